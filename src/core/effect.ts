@@ -1,0 +1,79 @@
+import type { LedgerOperation } from './ledger.ts';
+import type { DeploymentPayload } from './facts.ts';
+
+/** A user's command, and when it is run. */
+export const HOOKS = ['backup', 'migrate', 'deploy', 'smoke', 'rollback', 'migrations', 'config', 'caches'] as const;
+export type Hook = (typeof HOOKS)[number];
+
+/** States we give a deployment. */
+export type DeploymentState = 'queued' | 'in_progress' | 'success' | 'failure' | 'error' | 'inactive';
+
+/**
+ * One thing to do in the world, as data. An effect names its object by natural key, never by an id from GitHub:
+ * whoever performs it finds the id. Performed twice it happens once, except a user's command, which gets the same key.
+ */
+export type Effect =
+  | { readonly kind: 'create-tag'; readonly tag: string; readonly sha: string; readonly message: string }
+  | {
+      readonly kind: 'create-release';
+      readonly tag: string;
+      readonly name: string;
+      readonly body: string;
+      readonly prerelease: boolean;
+    }
+  | {
+      /** A floating tag such as v1: never backwards, so it carries the version it stands for. */
+      readonly kind: 'move-tag';
+      readonly tag: string;
+      readonly sha: string;
+      readonly version: string;
+    }
+  | {
+      readonly kind: 'commit-file';
+      readonly branch: string;
+      readonly path: string;
+      readonly content: string;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'create-deployment';
+      readonly key: string;
+      readonly sha: string;
+      readonly environment: string;
+      readonly task: 'deploy' | 'rollback';
+      readonly production: boolean;
+      readonly description: string;
+      readonly payload: DeploymentPayload;
+    }
+  | {
+      readonly kind: 'set-deployment-status';
+      readonly key: string;
+      readonly environment: string;
+      readonly state: DeploymentState;
+      /** At most 140 code points; performing cuts it. */
+      readonly description: string;
+      readonly environmentUrl?: string;
+    }
+  | {
+      /** Earlier successes of the environment become inactive: GitHub does not do this for production. */
+      readonly kind: 'supersede-deployments';
+      readonly environment: string;
+      readonly exceptKey: string;
+    }
+  | { readonly kind: 'update-ledger'; readonly operations: readonly LedgerOperation[]; readonly why: string }
+  | {
+      readonly kind: 'run-hook';
+      readonly hook: Hook;
+      readonly command: string;
+      /** DEPLOY_* variables; DEPLOY_KEY is the same on every retry. */
+      readonly env: Readonly<Record<string, string>>;
+      readonly timeoutMs: number;
+    }
+  | {
+      /** The candidate's share of traffic, 0 to 1. Read back after it is set. */
+      readonly kind: 'shift-traffic';
+      readonly share: number;
+      readonly env: Readonly<Record<string, string>>;
+    };
+
+export type EffectKind = Effect['kind'];
