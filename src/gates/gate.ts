@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Evidence } from '../core/finding.ts';
 import type { Finding } from '../core/finding.ts';
-import type { FactName, Facts, FactValues, Needs } from '../core/facts.ts';
+import type { Fact, FactName, Facts, FactValues, Needs } from '../core/facts.ts';
 import { NO_NEEDS } from '../core/facts.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Verdict } from '../core/verdict.ts';
@@ -79,7 +79,7 @@ export function defineGate<Kind extends string, N extends FactName, Schema exten
           const named = { gate: name, title };
           const known: Partial<Record<FactName, unknown>> = {};
           for (const need of definition.needs) {
-            const fact = facts[need];
+            const fact: Fact<unknown> | undefined = facts[need];
             if (fact?.state === 'known') {
               known[need] = fact.value;
               continue;
