@@ -61,6 +61,8 @@ export type Effect =
       readonly exceptKey: string;
     }
   | { readonly kind: 'update-ledger'; readonly operations: readonly LedgerOperation[]; readonly why: string }
+  /** Fails when the lock is no longer ours: asked before every move that changes the environment. */
+  | { readonly kind: 'confirm-lock'; readonly environment: string; readonly owner: string; readonly fence: number }
   | {
       readonly kind: 'run-hook';
       readonly hook: Hook;
