@@ -1,3 +1,5 @@
+import type { JsonObject } from '../json.ts';
+
 /** One operation of GitHub's REST API as its description knows it, matched to one request. */
 export interface Operation {
   /** Its name in the description, e.g. `checks/create`. */
@@ -51,7 +53,7 @@ export interface Caller {
 /** An answer as it goes over the wire. */
 export interface ErrorAnswer {
   readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: JsonObject;
   readonly headers: Readonly<Record<string, string>>;
 }
 
