@@ -47,7 +47,10 @@ export interface Review {
   /** Commit the review was given on. */
   readonly sha: string | null;
   readonly submittedAt: number;
+  /** Whether the reviewer may push. Absent: not known, and then the approval does not count. */
   readonly canPush?: boolean;
+  /** The pull request's diff at `sha` equals the one at its head (rebased, branch updated). Absent: not known. */
+  readonly diffUnchanged?: boolean;
 }
 
 export interface PullRequestReading {
@@ -60,6 +63,8 @@ export interface PullRequestReading {
   /** Logins of everybody who wrote a commit of it, co-authors included. */
   readonly committers: readonly string[];
   readonly labels: readonly string[];
+  /** Who put each label on last, as far as it is known. */
+  readonly labelledBy?: Readonly<Record<string, string>>;
   readonly merged: boolean;
   readonly mergeCommit: string | null;
   /** Chronological. */

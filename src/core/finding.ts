@@ -29,6 +29,8 @@ export interface Finding {
   readonly waiver?: Waiver;
   /** Advisory findings are shown and never decide. */
   readonly advisory?: boolean;
+  /** The `any` or `not` this finding is a part of: that one's own finding decides in its place. */
+  readonly partOf?: string;
   /** The earliest moment at which judging again could say something else (ms since the epoch): a window opens, a soak ends. */
   readonly again?: number;
 }
