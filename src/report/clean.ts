@@ -10,7 +10,7 @@ const ESCAPE_SEQUENCES = /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u00
  * soft hyphens, tags. Joiners stay: words and emoji are written with them.
  */
 const INVISIBLE =
-  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
@@ -18,9 +18,10 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 export function cleanLine(text: string): string {
   return text
     .replace(ESCAPE_SEQUENCES, '')
+    .replace(INVISIBLE, '')
     .replace(/[\s\u0085]+/gu, ' ')
     .replace(/\p{Control}/gu, '')
-    .replace(INVISIBLE, '')
+    .replace(/ {2,}/gu, ' ')
     .replace(LONE_SURROGATE, '\uFFFD')
     .trim();
 }

@@ -21,8 +21,13 @@ export function bytes(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-const leftOut = (section: Section, left: number): string =>
-  `_${left === section.entries.length ? 'All ' : ''}${counted(left, section.called[0], section.called[1])}${left === section.entries.length ? '' : ' more'} left out: a text on GitHub is limited in length._`;
+function leftOut({ entries, called: [one, many] }: Section, left: number): string {
+  const what =
+    left === entries.length
+      ? `All ${counted(left, one, many)}`
+      : counted(left, `more ${one}`, `more ${many}`);
+  return `_${what} left out: a text on GitHub is limited in length._`;
+}
 
 function shown(section: Section, count: number): string {
   const left = section.entries.length - count;

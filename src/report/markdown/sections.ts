@@ -12,11 +12,12 @@ import { sparklineRows } from './sparklines.ts';
 export function progressSection({ progress }: Report): Section {
   const entries: string[] = [];
   if (progress !== undefined) {
-    const share = Number.isFinite(progress.share) ? Math.min(1, Math.max(0, progress.share)) : 0;
+    const known = Number.isFinite(progress.share);
+    const share = known ? Math.min(1, Math.max(0, progress.share)) : 0;
     const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░');
     const text = escapeText(progress.text);
     entries.push(
-      `\`${bar}\` ${quantity('share', progress.share)} of the traffic · step ${progress.step} of ${progress.steps}${text === '' ? '' : ` · ${text}`}`,
+      `\`${bar}\` ${known ? quantity('share', progress.share) : 'an unknown share'} of the traffic · step ${progress.step} of ${progress.steps}${text === '' ? '' : ` · ${text}`}`,
     );
   }
   return { heading: '### Rollout', entries, called: ['line', 'lines'], keep: 'first', rank: 2 };
@@ -99,9 +100,19 @@ export function receiptsSection({ receipts, decision }: Report): Section {
   return { heading: '### What was done', entries, called, keep: 'first', rank: 4 };
 }
 
-/** Release notes come as Markdown and are cut between lines. */
+/** Release notes come as Markdown and are cut between lines, code blocks as a whole. */
 export function notesSection({ notes = '' }: Report): Section {
-  const entries = notes.trim() === '' ? [] : withoutMarks(notes).replaceAll('\r\n', '\n').trim().split('\n');
+  const entries: string[] = [];
+  let fence: string | undefined;
+  for (const line of notes.trim() === ''
+    ? []
+    : withoutMarks(notes).replaceAll('\r\n', '\n').trim().split('\n')) {
+    if (fence === undefined) entries.push(line);
+    else entries.push(`${entries.pop() ?? ''}\n${line}`);
+    const opening = /^\s*(`{3,}|~{3,})/u.exec(line)?.[1];
+    if (fence === undefined) fence = opening;
+    else if (opening?.startsWith(fence) === true) fence = undefined;
+  }
   return { heading: '### Notes', entries, called: ['line', 'lines'], keep: 'first', rank: 8 };
 }
 

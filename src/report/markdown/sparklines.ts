@@ -4,7 +4,7 @@ import { seriesGroups } from '../series-groups.ts';
 import { extent, spans, sparkline } from '../sparkline.ts';
 import { code, escapeText } from './escape.ts';
 
-const WIDTH = 30;
+const WIDEST = 30;
 
 /** Evidence below 1 speaks for the candidate and is drawn as nothing; it grows exponentially, so its logarithm is drawn. */
 const height = (unit: Series['unit'], value: number): number =>
@@ -14,10 +14,15 @@ const height = (unit: Series['unit'], value: number): number =>
 export function sparklineRows(series: readonly Series[]): string[] {
   const { from, to } = extent(series);
   return seriesGroups(series).flatMap(({ title, unit, series: together }) => {
+    // A block for a moment at most: fewer moments than blocks would look like gaps in the data.
+    const width = Math.min(
+      WIDEST,
+      together.reduce((most, { points }) => Math.max(most, points.length), 1),
+    );
     const columns = together.map(({ points }) =>
       spans(
         points.map(({ t, value }) => ({ t, value: height(unit, value) })),
-        WIDTH,
+        width,
         from,
         to,
       ),
