@@ -3,6 +3,7 @@ import type { Caller, Permission } from './types.ts';
 
 /** `Type.field` → what a token needs to have it resolved. Fields that are not named need nothing more. */
 export const FIELD_PERMISSIONS: Readonly<Record<string, Permission>> = {
+  'Repository.defaultBranchRef': permissionOf('contents=read'),
   'Repository.ref': permissionOf('contents=read'),
   'Repository.refs': permissionOf('contents=read'),
   'Repository.object': permissionOf('contents=read'),
@@ -24,7 +25,6 @@ export const FIELD_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Commit.deployments': permissionOf('deployments=read'),
   'CheckSuite.checkRuns': permissionOf('checks=read'),
   'CheckSuite.workflowRun': permissionOf('actions=read'),
-  'PullRequestReview.onBehalfOf': permissionOf('members=read'),
   'Mutation.updateRefs': permissionOf('contents=write'),
   'Mutation.createCommitOnBranch': permissionOf('contents=write'),
   'Mutation.approveDeployments': permissionOf('deployments=write'),

@@ -49,6 +49,17 @@ function listed(declared: object): Grants {
   );
 }
 
+function declaredGrants(declared: unknown): Grants {
+  if (declared === undefined) return UNSAID;
+  if (declared === 'read-all') return everything('read');
+  if (declared === 'write-all') return everything('write');
+  if (typeof declared !== 'object' || declared === null || Array.isArray(declared))
+    throw new Error(
+      `permissions: expected read-all, write-all or a mapping, got ${JSON.stringify(declared)}`,
+    );
+  return listed(declared);
+}
+
 /**
  * What a job's GITHUB_TOKEN may do. Naming any permission sets all others to none.
  * @param declared the value of the job's `permissions:`, or of the workflow's when the job has none
@@ -63,15 +74,4 @@ export function jobGrants(declared: unknown, { fork = false } = {}): Grants {
     return [name, level === 'write' ? 'read' : level];
   });
   return Object.fromEntries(capped);
-}
-
-function declaredGrants(declared: unknown): Grants {
-  if (declared === undefined || declared === null) return UNSAID;
-  if (declared === 'read-all') return everything('read');
-  if (declared === 'write-all') return everything('write');
-  if (typeof declared !== 'object' || Array.isArray(declared))
-    throw new Error(
-      `permissions: expected read-all, write-all or a mapping, got ${JSON.stringify(declared)}`,
-    );
-  return listed(declared);
 }

@@ -1,7 +1,7 @@
 import type { FieldFault } from './answers.ts';
 
-/** How GitHub words a fault: of one field, or of the request as a whole. */
-export type Fault = { readonly field: FieldFault } | { readonly request: string };
+/** How GitHub words a fault: of one field, or of the request as a whole, not telling where (`at` is for us). */
+export type Fault = { readonly field: FieldFault } | { readonly request: string; readonly at?: string };
 
 /** Looks at a request's body; undefined when it keeps the rule. Types are the description's business, not a rule's. */
 export type Rule = (body: unknown) => Fault | undefined;
@@ -25,7 +25,10 @@ export const characters = (text: string): number => {
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
-const request = (sentence: string): Fault => ({ request: sentence });
+const supplied = (path: string, most: string, seen: number): Fault => ({
+  request: `${most} are allowed; ${seen} were supplied.`,
+  at: path,
+});
 
 const custom = (resource: string, field: string, message: string): Fault => ({
   field: { resource, field, code: 'custom', message },
@@ -47,9 +50,7 @@ export const onlyCharacters =
   (body) => {
     const value = valueAt(body, path);
     const seen = typeof value === 'string' ? characters(value) : 0;
-    return seen > limit
-      ? request(`Only ${limit} characters are allowed; ${seen} were supplied for ${path}.`)
-      : undefined;
+    return seen > limit ? supplied(path, `Only ${limit} characters`, seen) : undefined;
   };
 
 export const onlyItems =
@@ -57,7 +58,7 @@ export const onlyItems =
   (body) => {
     const value = valueAt(body, path);
     return Array.isArray(value) && value.length > limit
-      ? request(`No more than ${limit} items are allowed; ${value.length} were supplied for ${path}.`)
+      ? supplied(path, `No more than ${limit} items`, value.length)
       : undefined;
   };
 
@@ -66,9 +67,7 @@ export const onlyProperties =
   (body) => {
     const value = valueAt(body, path);
     const seen = typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
-    return seen > limit
-      ? request(`No more than ${limit} properties are allowed; ${seen} were supplied for ${path}.`)
-      : undefined;
+    return seen > limit ? supplied(path, `No more than ${limit} properties`, seen) : undefined;
   };
 
 /** A whole object as JSON. */
@@ -77,9 +76,7 @@ export const onlyBytes =
   (body) => {
     const value = valueAt(body, path);
     const seen = value === undefined ? 0 : bytes(typeof value === 'string' ? value : JSON.stringify(value));
-    return seen > limit
-      ? request(`Only ${limit} bytes are allowed; ${seen} were supplied for ${path}.`)
-      : undefined;
+    return seen > limit ? supplied(path, `Only ${limit} bytes`, seen) : undefined;
   };
 
 /** A given text that says nothing; a field that is not given is the description's business. */

@@ -20,6 +20,13 @@ function mend(schema: Loose): void {
   schema['anyOf'] = [whole, { type: 'null' }];
 }
 
+/** Where several of exactly-one-of take null, null fits more than one: it is left to the first of them. */
+function leaveNullToOne(alternatives: unknown): void {
+  if (!Array.isArray(alternatives)) return;
+  const nullable = alternatives.filter((one) => isObject(one) && one['nullable'] === true);
+  for (const one of nullable.slice(1)) if (isObject(one)) delete one['nullable'];
+}
+
 /** Rewrites every `nullable` schema below `value` in place, as plain JSON Schema. A property may bear that name. */
 export function normalise(value: unknown): void {
   if (Array.isArray(value)) {
@@ -27,6 +34,7 @@ export function normalise(value: unknown): void {
     return;
   }
   if (!isObject(value)) return;
+  leaveNullToOne(value['oneOf']);
   for (const inner of Object.values(value)) normalise(inner);
   if (value['nullable'] === true) mend(value);
 }

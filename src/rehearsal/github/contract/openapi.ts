@@ -27,7 +27,8 @@ const jsonSchema = (body: Body | undefined): Schema | undefined =>
 
 /** A parameter as its schema sees it; text that is no number or boolean stays text, and is refused as such. */
 function parsed(raw: string, schema: Schema): unknown {
-  if (schema.type === 'integer' || schema.type === 'number') return raw.trim() === '' ? raw : Number(raw);
+  const isNumber = schema.type === 'integer' || schema.type === 'number';
+  if (isNumber) return /^-?\d+(?:\.\d+)?$/u.test(raw) ? Number(raw) : raw;
   if (schema.type === 'boolean') return raw === 'true' || raw === 'false' ? raw === 'true' : raw;
   return raw;
 }

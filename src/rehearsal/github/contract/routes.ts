@@ -16,6 +16,8 @@ export interface Route {
 
 /** One segment, many (`heads/main`) or a number; so `/releases/latest` is never release number "latest". */
 function expressionFor(parameter: Parameter | undefined): string {
+  // The repository's root is a path of no segments.
+  if (parameter?.name === 'path') return '(.*)';
   if (parameter?.['x-multi-segment']) return '(.+)';
   return parameter?.schema?.type === 'integer' ? String.raw`(\d+)` : '([^/]+)';
 }

@@ -91,7 +91,10 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
 };
 
 function breach(operation: Operation, fault: Fault): RuleBreach {
-  const told = 'request' in fault ? fault.request : (fault.field.message ?? fault.field.code);
+  const told =
+    'field' in fault
+      ? (fault.field.message ?? fault.field.code)
+      : [fault.at, fault.request].filter((part) => part !== undefined).join(': ');
   const answer =
     'request' in fault
       ? errorAnswer(422, `Invalid request.\n\n${fault.request}`, operation.docs)

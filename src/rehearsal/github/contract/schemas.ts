@@ -43,6 +43,9 @@ function mostTelling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   return list.toSorted((a, b) => depth(b) - depth(a));
 }
 
+// A deployment status without a log has `""` there: GitHub's default for its own URL fields is no URL.
+const isUri = (text: string): boolean => text === '' || (!/\s/u.test(text) && URL.canParse(text));
+
 /** Registers the description's components; each schema is compiled when first asked for (some milliseconds). */
 export function createSchemas(description: Description): Schemas {
   const ajv = new Ajv({
@@ -54,7 +57,8 @@ export function createSchemas(description: Description): Schemas {
     validateSchema: false,
     code: { optimize: false },
   });
-  addFormats.default(ajv, ['date-time', 'uri', 'email']);
+  addFormats.default(ajv, ['date-time', 'email']);
+  ajv.addFormat('uri', isUri);
   for (const format of ['repo.nwo', 'int64', 'binary']) ajv.addFormat(format, true);
   for (const [name, schema] of Object.entries(description.components.schemas))
     ajv.addSchema(schema, SCHEMA + name);

@@ -4,18 +4,23 @@ import type { Description, Schema } from './description.ts';
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Names of properties that a schema or one of its alternatives describes; undefined when it takes any name. */
-function knownProperties(
-  description: Description,
-  schema: Schema,
-): Readonly<Record<string, Schema>> | undefined {
-  const inner = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
-    .map((one) => knownProperties(description, resolved(description.components.schemas, one)))
-    .filter((one) => one !== undefined);
-  const all = [...inner, ...(schema.properties ? [schema.properties] : [])];
-  const isOpen = schema.additionalProperties !== undefined && schema.additionalProperties !== false;
-  // An earlier name wins over a later one: the alternatives only narrow what the schema itself says.
-  return isOpen || all.length === 0 ? undefined : Object.assign({}, ...all);
+type Properties = Readonly<Record<string, Schema>>;
+
+const takesAnyName = (schema: Schema): boolean =>
+  schema.additionalProperties !== undefined && schema.additionalProperties !== false;
+const mayBeObject = (schema: Schema): boolean => schema.type === undefined || schema.type === 'object';
+
+/** Properties that a schema and its alternatives describe; undefined when it takes any name. */
+function knownProperties(description: Description, schema: Schema): Properties | undefined {
+  if (takesAnyName(schema)) return undefined;
+  const alternatives = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
+    .map((one) => resolved(description.components.schemas, one))
+    .filter(mayBeObject)
+    .map((one) => knownProperties(description, one));
+  const named = alternatives.filter((one) => one !== undefined);
+  // The alternatives of a schema with properties only narrow those; otherwise an open one opens the whole.
+  if (schema.properties) return Object.assign({}, ...named, schema.properties);
+  return named.length === 0 || named.length < alternatives.length ? undefined : Object.assign({}, ...named);
 }
 
 /**
