@@ -27,6 +27,8 @@ export type Effect =
       readonly tag: string;
       readonly sha: string;
       readonly version: string;
+      /** The pattern version tags follow, e.g. `v{version}`. */
+      readonly pattern: string;
     }
   | {
       readonly kind: 'commit-file';

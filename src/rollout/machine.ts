@@ -1,6 +1,8 @@
 import type { Effect } from '../core/effect.ts';
-import { observe, startJudge, verdictOf } from '../canary/judge.ts';
-import type { JudgeVerdict } from '../canary/judge.ts';
+import { observe } from '../canary/judge.ts';
+import type { JudgeState } from '../canary/state.ts';
+import { verdictOf } from '../canary/verdict.ts';
+import type { JudgeVerdict } from '../canary/verdict.ts';
 import { glimpseOf, thinned } from './glimpse.ts';
 import { stepText } from './plan.ts';
 import type { RolloutStep } from './plan.ts';
@@ -14,9 +16,8 @@ const TRY_AGAIN_MS = 5000;
 
 const NOTHING = { observation: false, health: false };
 
-/** A rollout at its first step, before anything was done. */
-export function startRollout(plan: RolloutPlan, at: number): RolloutState {
-  const { judge } = plan.environment.rollout;
+/** A rollout at its first step, before anything was done. `judge` where the config has one. */
+export function startRollout(plan: RolloutPlan, at: number, judge?: JudgeState): RolloutState {
   return {
     schemaVersion: 1,
     key: plan.telling.key,
@@ -28,7 +29,7 @@ export function startRollout(plan: RolloutPlan, at: number): RolloutState {
     watchedMs: 0,
     lastReadAt: at,
     tries: 0,
-    ...(judge === undefined ? {} : { judge: startJudge(judge.options) }),
+    ...(judge === undefined ? {} : { judge }),
     healthyAt: {},
     rollbackStep: 0,
     happenings: [],
@@ -121,7 +122,7 @@ function failed(plan: RolloutPlan, state: RolloutState, step: RolloutStep, at: n
 function watched(plan: RolloutPlan, state: RolloutState, event: Extract<RolloutEvent, { kind: 'read' }>): Move {
   const { at } = event;
   const step = plan.steps[state.step];
-  if (step === undefined || state.phase === 'acting') return moveOf(plan, state);
+  if (step === undefined || step.kind === 'hook' || state.phase === 'acting') return moveOf(plan, state);
   const { rollout } = plan.environment;
 
   let current = withHealth(state, event.health ?? [], at);
@@ -137,7 +138,7 @@ function watched(plan: RolloutPlan, state: RolloutState, event: Extract<RolloutE
   }
 
   const elapsed = at - current.lastReadAt;
-  const verdict = judged(plan, current, step, event, elapsed);
+  const verdict = judged(current, step, event, elapsed);
   current = { ...verdict.state, lastReadAt: at };
   switch (verdict.verdict?.outcome) {
     case 'roll-back': {
@@ -172,20 +173,16 @@ function watched(plan: RolloutPlan, state: RolloutState, event: Extract<RolloutE
 }
 
 function judged(
-  plan: RolloutPlan,
   state: RolloutState,
   step: Extract<RolloutStep, { kind: 'traffic' | 'watch' }>,
   event: Extract<RolloutEvent, { kind: 'read' }>,
   elapsed: number,
 ): { state: RolloutState; verdict?: JudgeVerdict } {
-  const options = plan.environment.rollout.judge?.options;
-  if (options === undefined || state.judge === undefined) return { state };
-  const judge = event.observation === undefined ? state.judge : observe(options, state.judge, event.observation);
-  const verdict = verdictOf(options, judge, {
-    at: event.at / 1000,
-    share: state.share,
-    hasBaseline: plan.hasBaseline && state.share < 1,
-    stepElapsed: (state.watchedMs + elapsed) / 1000,
+  if (state.judge === undefined) return { state };
+  const judge = event.observation === undefined ? state.judge : observe(state.judge, event.observation);
+  const verdict = verdictOf(judge, {
+    elapsed: (state.watchedMs + elapsed) / 1000,
+    minimum: step.minimumMs / 1000,
   });
   const glimpses =
     event.observation === undefined
@@ -232,6 +229,10 @@ function next(plan: RolloutPlan, state: RolloutState, at: number): Move {
 }
 
 function goBack(plan: RolloutPlan, state: RolloutState, ending: Ending): Move {
+  // A rollback that fails is a person's: going back from going back would go forward to the bad version.
+  if (plan.task === 'rollback') {
+    return ended(state, { ...ending, outcome: 'stop', reasonCode: 'rollback_failed', badVersion: false });
+  }
   return rollbackMove(plan, {
     ...happened(state, ending.at, 'decision', `rolls back: ${ending.reason}`),
     phase: 'rolling-back',

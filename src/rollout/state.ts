@@ -1,7 +1,7 @@
 import type { EnvironmentConfig } from '../config/config.ts';
 import type { Effect } from '../core/effect.ts';
 import type { Observation } from '../canary/observation.ts';
-import type { JudgeState } from '../canary/judge.ts';
+import type { JudgeState } from '../canary/state.ts';
 import type { RolloutStep } from './plan.ts';
 import type { Telling } from './variables.ts';
 
@@ -11,8 +11,7 @@ export interface RolloutPlan {
   readonly environment: EnvironmentConfig;
   readonly telling: Telling;
   readonly lock: { readonly environment: string; readonly owner: string; readonly fence: number };
-  /** No version to compare with: relative tests are off and said to be. */
-  readonly hasBaseline: boolean;
+  readonly task: 'deploy' | 'rollback';
 }
 
 /** One answer of a health check. */

@@ -1,0 +1,63 @@
+import { context } from '@actions/github';
+
+/** What the runner says about this run. */
+export interface RunContext {
+  readonly repository: string;
+  readonly eventName: string;
+  readonly ref: string;
+  /** The candidate: a pull request's head and not GitHub's test merge, a merge group's head, else the event's commit. */
+  readonly sha: string;
+  readonly pullRequest?: number;
+  readonly baseBranch?: string;
+  /** The pull request comes from a fork, so its token can only read. */
+  readonly fork: boolean;
+  readonly runId?: number;
+  readonly attempt: number;
+  readonly actor: string;
+  readonly runUrl: string;
+  readonly serverUrl: string;
+  readonly apiUrl: string;
+  readonly graphqlUrl: string;
+  readonly workspace: string;
+  readonly job: string;
+}
+
+/** The run's context from the runner's variables and the event's payload. Throws nothing: what is missing is empty. */
+export function runContext(env: Readonly<Record<string, string | undefined>>): RunContext {
+  const payload: Readonly<Record<string, unknown>> = context.payload;
+  const pull = record(payload['pull_request']);
+  const head = record(pull['head']);
+  const base = record(pull['base']);
+  const group = record(payload['merge_group']);
+  const repository = env['GITHUB_REPOSITORY'] ?? '';
+  const headRepository = record(head['repo'])['full_name'];
+  const runId = Number.isSafeInteger(context.runId) ? context.runId : undefined;
+  const baseRef = text(base['ref']) ?? text(group['base_ref'])?.replace('refs/heads/', '');
+  return {
+    repository,
+    eventName: context.eventName ?? '',
+    ref: context.ref ?? '',
+    sha: text(head['sha']) ?? text(group['head_sha']) ?? context.sha ?? '',
+    ...(typeof pull['number'] === 'number' ? { pullRequest: pull['number'] } : {}),
+    ...(baseRef === undefined ? {} : { baseBranch: baseRef }),
+    fork: typeof headRepository === 'string' && headRepository.toLowerCase() !== repository.toLowerCase(),
+    ...(runId === undefined ? {} : { runId }),
+    attempt: Number.isSafeInteger(context.runAttempt) ? context.runAttempt : 1,
+    actor: context.actor ?? '',
+    runUrl: runId === undefined ? '' : `${context.serverUrl}/${repository}/actions/runs/${runId}`,
+    serverUrl: context.serverUrl,
+    apiUrl: context.apiUrl,
+    graphqlUrl: context.graphqlUrl,
+    workspace: env['GITHUB_WORKSPACE'] ?? '.',
+    job: context.job ?? '',
+  };
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  // Checked to be an object; its values stay unknown.
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,97 @@
+import type { GitHub } from '../github/port.ts';
+import { checkRunOutput, jobSummary } from '../report/markdown.ts';
+import { snapshotIn } from '../report/markdown/snapshot.ts';
+import type { Report } from '../report/report.ts';
+import { OUTCOME_WORDS } from '../report/words.ts';
+import { failureText } from './ledgerStore.ts';
+import { progressLines, resultLines } from '../report/terminal.ts';
+import type { Surfaces } from './world.ts';
+
+/** Between two updates that only bring newer figures: a canary has a budget of one request a minute for telling. */
+const PACE_MS = 60_000;
+
+export interface SurfacesAccess {
+  readonly github: GitHub;
+  readonly sha: string;
+  /** The check run's name; also its external id's, so that it is found and updated in place whatever run it was. */
+  readonly name: string;
+  readonly runUrl: string;
+  /** Nothing is written to GitHub: a dry run, or a token that can only read. */
+  readonly readOnly: boolean;
+  readonly print: (text: string) => void;
+  readonly warn: (message: string) => void;
+  readonly summarise: (markdown: string) => Promise<void>;
+  /** The check run's address, once it is known. */
+  readonly shownAt: (url: string) => void;
+}
+
+/** Where a run is told: the check run, the job summary and the log, from the one report. */
+export function surfacesOf(access: SurfacesAccess): Surfaces {
+  const externalId = `deploy-action:${access.name}`;
+  let found: { id: number; text: string | null } | null | undefined;
+  let told: { step: string; at: number; summary: string } | undefined;
+  let printed = 0;
+  let broken = access.readOnly;
+
+  async function find(): Promise<void> {
+    if (found !== undefined || access.readOnly) return;
+    const run = await access.github.findCheckRun(access.sha, access.name, externalId);
+    if (run.ok) found = run.value;
+    else giveUp(failureText(run));
+  }
+
+  function giveUp(why: string): void {
+    if (!broken) access.warn(`the check run '${access.name}' could not be written: ${why}`);
+    broken = true;
+  }
+
+  async function write(report: Report, final: boolean, snapshot: unknown): Promise<void> {
+    await find();
+    if (broken) return;
+    const { title, summary, text, snapshotFitted } = checkRunOutput(report, snapshot === undefined ? {} : { snapshot });
+    if (!snapshotFitted) access.warn('the state of this rollout is too large to be saved: after a crash it starts anew');
+    const content = {
+      name: access.name,
+      sha: access.sha,
+      externalId,
+      title,
+      summary,
+      text,
+      ...(access.runUrl === '' ? {} : { detailsUrl: access.runUrl }),
+      ...(final
+        ? { status: 'completed' as const, conclusion: OUTCOME_WORDS[report.decision.outcome].conclusion }
+        : { status: 'in_progress' as const }),
+    };
+    const write = () =>
+      found == null ? access.github.createCheckRun(content) : access.github.updateCheckRun(found.id, content);
+    let written = await write();
+    for (let tries = 1; !written.ok && written.failure.kind === 'lost' && tries < 3; tries += 1) {
+      // Created or not, its answer was lost: found by its key it is updated, otherwise it is made.
+      found = undefined;
+      await find();
+      if (broken) return;
+      written = await write();
+    }
+    if (!written.ok) return giveUp(failureText(written));
+    found = written.value;
+    access.shownAt(written.value.url);
+  }
+
+  return {
+    async snapshot() {
+      await find();
+      return snapshotIn(found?.text);
+    },
+    async publish(report, { final, step, snapshot }) {
+      for (const moment of report.timeline.slice(printed)) access.print(progressLines(moment, report.startedAt));
+      printed = report.timeline.length;
+      const now = access.github.now();
+      const due = final || told === undefined || told.step !== step || now - told.at >= PACE_MS;
+      if (!due) return;
+      told = { step, at: now, summary: report.decision.summary };
+      await write(report, final, snapshot);
+      await access.summarise(jobSummary(report));
+      if (final) access.print(resultLines(report));
+    },
+  };
+}
