@@ -36,7 +36,7 @@ export interface ReleaseOptions {
   /** Path of the changelog file, from the repository's root; `null`: none is kept. */
   readonly changelog: string | null;
   readonly mode: 'direct' | 'pull-request';
-  /** By type in lower case, over the built-in ones. */
+  /** By type in lower case, complete: what the config says over `DEFAULT_TYPES`. */
   readonly types: Readonly<Record<string, TypeRule>>;
   readonly squash: SquashReading;
   /** Leave 0.x: the next release is 1.0.0. Without it a breaking change of 0.x moves the minor number. */
