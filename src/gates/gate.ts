@@ -1,8 +1,7 @@
-import type { z } from 'zod';
-import type { Evidence } from '../core/finding.ts';
-import type { Finding } from '../core/finding.ts';
-import type { Fact, FactName, Facts, FactValues, Needs } from '../core/facts.ts';
+import type * as z from 'zod';
+import type { FactName, Facts, FactValues, Needs } from '../core/facts.ts';
 import { NO_NEEDS } from '../core/facts.ts';
+import type { Evidence, Finding } from '../core/finding.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Verdict } from '../core/verdict.ts';
 
@@ -13,6 +12,7 @@ export interface Conclusion {
   readonly reason: string;
   readonly evidence?: readonly Evidence[];
   readonly remedy?: string;
+  /** Set where only time can change the answer: a window opens, a soak ends. Absent: look again whenever it suits. */
   readonly again?: number;
 }
 
@@ -23,6 +23,8 @@ export interface GateContext {
   readonly own: { readonly runId?: number; readonly checkRunId?: number };
   /** When this run began to wait (ms since the epoch): grace and deadline count from here. */
   readonly waitingSince: number;
+  /** What is being brought; a freeze may let a rollback through. Absent: a deployment. */
+  readonly task?: 'deploy' | 'rollback';
 }
 
 type Known<N extends FactName> = { readonly [K in N]: FactValues[K] };
@@ -31,10 +33,12 @@ export interface GateDefinition<Kind extends string, N extends FactName, Schema 
   readonly kind: Kind;
   readonly title: string;
   readonly needs: readonly N[];
+  /** The gate's whole entry in the config; it has a key of the kind's name. */
   readonly options: Schema;
   /** Parameters of what is read: which files, which environments' deployments. */
   readonly asks?: (options: z.output<Schema>) => Partial<Pick<Needs, 'files' | 'deploymentsOf'>>;
-  /** Paths the options name, which come from the candidate's checkout and not from the policy. */
+  /** The policy's options with the paths they name taken from the candidate's own: files may move with the change that moves them. */
+  readonly withPathsOf?: (policy: z.output<Schema>, candidate: z.output<Schema>) => z.output<Schema>;
   readonly evaluate: (options: z.output<Schema>, facts: Known<N>, context: GateContext) => Conclusion;
 }
 
@@ -43,8 +47,12 @@ export interface ConfiguredGate {
   readonly name: string;
   readonly kind: string;
   readonly title: string;
+  /** Parsed by the kind's schema. */
+  readonly options: unknown;
   readonly needs: Needs;
   readonly evaluate: (facts: Facts, context: GateContext) => Finding;
+  /** This gate with the paths of the same gate in the candidate's config; itself where kinds differ or there are no paths. */
+  readonly withPathsOf: (candidate: ConfiguredGate) => ConfiguredGate;
 }
 
 export interface GateKind<Kind extends string = string> {
@@ -55,6 +63,21 @@ export interface GateKind<Kind extends string = string> {
   readonly configure: (name: string, options: unknown) => ConfiguredGate;
 }
 
+/** The finding where a fact that a gate rests on is missing, or `undefined` where all are there. */
+function unreadable(needs: readonly FactName[], facts: Facts): Conclusion | undefined {
+  for (const need of needs) {
+    const fact = facts[need];
+    if (fact?.state === 'known') continue;
+    const { source, reason } = fact ?? { source: need, reason: 'it was not read' };
+    return {
+      verdict: 'unknown',
+      reasonCode: `${need}_unreadable`,
+      reason: `${source} could not be read: ${reason}`,
+    };
+  }
+  return undefined;
+}
+
 /**
  * A gate closed over its options. It answers `unknown` for any fact that could not be read before the author's
  * `evaluate` is asked, so no author can forget to, and nothing unread is ever a pass.
@@ -62,42 +85,45 @@ export interface GateKind<Kind extends string = string> {
 export function defineGate<Kind extends string, N extends FactName, Schema extends z.ZodType>(
   definition: GateDefinition<Kind, N, Schema>,
 ): GateKind<Kind> {
-  const { kind, title } = definition;
+  const { kind, title, needs } = definition;
+
+  function close(name: string, options: z.output<Schema>): ConfiguredGate {
+    const gate: ConfiguredGate = {
+      name,
+      kind,
+      title,
+      options,
+      needs: { ...NO_NEEDS, ...definition.asks?.(options), facts: needs },
+      evaluate(facts, context) {
+        const known = Object.fromEntries(
+          needs.flatMap((need) => {
+            const fact = facts[need];
+            return fact?.state === 'known' ? [[need, fact.value]] : [];
+          }),
+        );
+        const conclusion =
+          unreadable(needs, facts) ??
+          // Nothing is unreadable, so every name in `needs` is there; the compiler cannot count.
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+          definition.evaluate(options, known as Known<N>, context);
+        return { gate: name, title, ...conclusion, evidence: conclusion.evidence ?? [] };
+      },
+      withPathsOf(candidate) {
+        if (candidate.kind !== kind || definition.withPathsOf === undefined) return gate;
+        return close(name, definition.withPathsOf(options, optionsOf(candidate.options)));
+      },
+    };
+    return gate;
+  }
+
+  // The config was parsed by `definition.options`; the compiler cannot follow it through the registry.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const optionsOf = (parsed: unknown): z.output<Schema> => parsed as z.output<Schema>;
+
   return {
     kind,
     title,
     options: definition.options,
-    configure(name, options) {
-      // The config was parsed by `definition.options`; the compiler cannot follow it through the registry.
-      const parsed = options as z.output<Schema>;
-      return {
-        name,
-        kind,
-        title,
-        needs: { ...NO_NEEDS, ...definition.asks?.(parsed), facts: definition.needs },
-        evaluate(facts, context) {
-          const named = { gate: name, title };
-          const known: Partial<Record<FactName, unknown>> = {};
-          for (const need of definition.needs) {
-            const fact: Fact<unknown> | undefined = facts[need];
-            if (fact?.state === 'known') {
-              known[need] = fact.value;
-              continue;
-            }
-            const why = fact === undefined ? { reason: 'it was not read', source: need } : fact;
-            return {
-              ...named,
-              verdict: 'unknown',
-              reasonCode: `${need}_unreadable`,
-              reason: `${why.source} could not be read: ${why.reason}`,
-              evidence: [],
-            };
-          }
-          // Every name in `needs` was filled by the loop above.
-          const conclusion = definition.evaluate(parsed, known as Known<N>, context);
-          return { ...named, ...conclusion, evidence: conclusion.evidence ?? [] };
-        },
-      };
-    },
+    configure: (name, options) => close(name, optionsOf(options)),
   };
 }

@@ -1,0 +1,26 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Longer than any name; comparing takes time in proportion to the product of lengths. */
+const MOST = 100;
+
+/** The known word that somebody who wrote `word` most likely meant; `undefined` where none is near. */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  if (word.length > MOST) return undefined;
+  const meant = word.trim().toLowerCase();
+  let best: string | undefined;
+  // One slip in three characters, and at least two, so that `smok` is near `smoke` and `ci` near `cd`.
+  let least = Math.max(2, Math.floor(meant.length / 3)) + 1;
+  for (const candidate of known) {
+    if (candidate.length > MOST || candidate === word) continue;
+    const apart = distance(meant, candidate.toLowerCase());
+    // As many slips as there are characters would make any two words near.
+    if (apart < least && apart < Math.max(meant.length, candidate.length)) [best, least] = [candidate, apart];
+  }
+  return best;
+}
+
+/** `; did you mean 'coverage'?`, or nothing. */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? '' : `; did you mean '${meant}'?`;
+}
