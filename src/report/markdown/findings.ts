@@ -1,19 +1,11 @@
 import type { Finding } from '../../core/finding.ts';
-import { VERDICTS } from '../../core/verdict.ts';
 import { moment } from '../figures.ts';
 import { VERDICT_WORDS } from '../words.ts';
+import { worstFirst } from '../worst-first.ts';
 import { code, escapeText, link } from './escape.ts';
 import type { Section } from './fit.ts';
 
 const MOST_EVIDENCE = 12;
-
-const place = ({ verdict, advisory }: Finding): number =>
-  VERDICTS.indexOf(verdict) * 2 + (advisory === true ? 1 : 0);
-
-/** Worst first; among equals those that decide before advisory ones, then in the order given. */
-export function worstFirst(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted((a, b) => place(a) - place(b));
-}
 
 function row(finding: Finding): string {
   const { mark, word } = VERDICT_WORDS[finding.verdict];

@@ -1,13 +1,13 @@
 import { effectSentence } from '../effect-words.ts';
 import { elapsed, quantity } from '../figures.ts';
 import type { Report } from '../report.ts';
+import { sparklineRows } from '../sparkline-rows.ts';
 import { seriesGroups } from '../series-groups.ts';
 import { MOMENT_WORDS, RECEIPT_WORDS, VERDICT_WORDS } from '../words.ts';
-import { codeBlock, escapeText, link } from './escape.ts';
+import { code, codeBlock, escapeText, link } from './escape.ts';
 import type { Section } from './fit.ts';
 import { mermaidChart } from './mermaid.ts';
 import { withoutMarks } from './snapshot.ts';
-import { sparklineRows } from './sparklines.ts';
 
 export function progressSection({ progress }: Report): Section {
   const entries: string[] = [];
@@ -45,7 +45,11 @@ export function sparklinesSection({ series = [] }: Report): Section {
   return {
     heading: '### Over time',
     head: ['| | | Range | Last |', '|:--|:--|:--|--:|'],
-    entries: sparklineRows(series),
+    entries: sparklineRows(series, 30).map(({ label, line, least, most, last }) =>
+      line === ''
+        ? `| ${escapeText(label, 120)} | | no data | no data |`
+        : `| ${escapeText(label, 120)} | ${code(line.replaceAll(' ', '·'))} | ${least} to ${most} | ${last} |`,
+    ),
     called: ['series', 'series'],
     keep: 'first',
     rank: 6,
