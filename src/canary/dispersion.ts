@@ -38,7 +38,7 @@ export function dispersionOf(history: readonly HistoryBin[]): Dispersion {
     return blocks.length >= FEWEST_BLOCKS && index !== undefined ? [{ seconds: scale, index }] : [];
   });
   const index = Math.max(1, ...scales.map((scale) => scale.index));
-  const whole = seconds >= FULL_HISTORY * 0.95;
+  const whole = seconds >= FULL_HISTORY * 0.95 && scales.length > 0;
   const phi = whole && index <= INDEPENDENT ? 1 : Math.min(MOST, MARGIN * index);
   return { phi, seconds, scales, reason: reasonOf(seconds, whole, phi, scales.length > 0) };
 }
@@ -46,7 +46,7 @@ export function dispersionOf(history: readonly HistoryBin[]): Dispersion {
 function reasonOf(seconds: number, whole: boolean, phi: number, measured: boolean): string {
   const past = `${Math.round(seconds / 60)} minutes of the baseline's history`;
   if (!measured) {
-    return `too little history (${past}) to learn whether events come in bursts; evidence is divided by ${phi.toFixed(2)}, and bursts longer than that could mislead`;
+    return `too little to learn from (${past}) whether events come in bursts; evidence is divided by ${phi.toFixed(2)}, and bursts longer than that could mislead`;
   }
   const bursts =
     phi === 1
