@@ -1,7 +1,10 @@
 import type { JudgeOptions } from '../canary/options.ts';
 import type { ConfiguredGate } from '../gates/gate.ts';
+import type { Requirement } from '../gates/requirement.ts';
 import type { ReleaseOptions } from '../release/options.ts';
 import type { Freeze } from '../schedule/freeze.ts';
+
+export type { Requirement } from '../gates/requirement.ts';
 
 /** The parsed `.github/deploy.yml`: durations are milliseconds, shares are 0 to 1, sizes are bytes; nobody downstream checks again. */
 export interface Config {
@@ -15,14 +18,6 @@ export interface Config {
   readonly environments: Readonly<Record<string, EnvironmentConfig>>;
   readonly freezes: readonly Freeze[];
 }
-
-/** A tree over gate names, judged by Kleene's logic. `label` holds when a pull request of the range carries it. */
-export type Requirement =
-  | { readonly gate: string }
-  | { readonly label: string }
-  | { readonly all: readonly Requirement[] }
-  | { readonly any: readonly Requirement[] }
-  | { readonly not: Requirement };
 
 export interface EnvironmentConfig {
   /** As written. */
