@@ -1,0 +1,62 @@
+import esbuild from 'esbuild';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { partsApart, toolkitWithoutSideEffects } from './plugins.mjs';
+
+// Some packages are CommonJS and call require() for node's own modules.
+const BANNER =
+  "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
+
+/**
+ * Bundles each part into `outdir/<name>.js`; the same sources give the same bytes.
+ * Throws where a part has no source or carries a package that it must be without.
+ * @returns esbuild's metafile
+ */
+export async function bundle(root, parts, without, outdir) {
+  const missing = Object.entries(parts).filter(([, source]) => !existsSync(join(root, source)));
+  if (missing.length > 0) {
+    throw new Error(
+      missing.map(([name, source]) => `part '${name}' has no source: ${source} is missing`).join('\n'),
+    );
+  }
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: parts,
+    outdir,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    legalComments: 'none',
+    minify: false,
+    metafile: true,
+    logLevel: 'warning',
+    banner: { js: BANNER },
+    plugins: [toolkitWithoutSideEffects, partsApart(root, parts)],
+  });
+  const heavy = Object.entries(without).flatMap(([name, refused]) =>
+    packagesOf(metafile, name)
+      .filter((held) => refused.some((each) => matches(each, held)))
+      .map((held) => `${name} carries ${held}`),
+  );
+  if (heavy.length > 0)
+    throw new Error(`${heavy.join('\n')}\n(scripts/build/parts.mjs says which part is without what)`);
+  return metafile;
+}
+
+/** Names of the packages whose code is in a part, or in any. */
+export function packagesOf(metafile, part) {
+  const outputs = Object.entries(metafile.outputs).filter(
+    ([file]) => part === undefined || file.endsWith(`/${part}.js`),
+  );
+  const names = outputs.flatMap(([, { inputs }]) =>
+    Object.entries(inputs)
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .flatMap(([file]) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
+  );
+  return [...new Set(names)].toSorted();
+}
+
+const matches = (pattern, name) =>
+  pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;

@@ -1,0 +1,29 @@
+import esbuild from 'esbuild';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The exports of a TypeScript source given as text, whose imports are relative to `root`. */
+export async function loaded(root, contents) {
+  const folder = await mkdtemp(join(tmpdir(), 'deploy-action-load-'));
+  try {
+    const outfile = join(folder, 'source.mjs');
+    await esbuild.build({
+      absWorkingDir: root,
+      stdin: { contents, resolveDir: root, loader: 'ts' },
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      logLevel: 'warning',
+      banner: {
+        js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+      },
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
