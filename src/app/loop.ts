@@ -1,7 +1,7 @@
 import type { Decision, Receipt } from '../core/decision.ts';
 import { reportOf } from '../report/report-of.ts';
 import type { Report } from '../report/report.ts';
-import type { Mode, ModeEvent, Reads, Round } from './mode.ts';
+import type { Mode, ModeEvent, Reads } from './mode.ts';
 import { perform, rehearsed } from './perform/perform.ts';
 import type { World } from './world.ts';
 
@@ -28,7 +28,7 @@ export async function runMode<S>(mode: Mode<S>, world: World, { dryRun }: { dryR
   const tell = (final: boolean): Promise<void> =>
     world.surfaces.publish(report(), {
       final,
-      step: `${round.decision.outcome} ${round.decision.reasonCode} ${round.extra.progress?.step ?? ''}`,
+      step: `${round.decision.outcome} ${round.extra.progress?.share ?? round.decision.reasonCode}`,
       ...(round.snapshot === undefined ? {} : { snapshot: round.snapshot }),
     });
 
@@ -54,24 +54,24 @@ export async function runMode<S>(mode: Mode<S>, world: World, { dryRun }: { dryR
       await world.sleep(round.waitMs);
       if (world.cancelled.aborted && !toldCancelled) continue;
     }
-    round = mode.step(round.state, await read(round.read, round, world));
+    round = mode.step(round.state, await read(round.read, world));
   }
   await tell(true);
   return { decision: round.decision, receipts, outputs: round.outputs, report: report() };
 }
 
 /** Everything a round asks for, at the same time. */
-async function read<S>(reads: Reads, round: Round<S>, world: World): Promise<ModeEvent> {
-  const share = round.extra.progress?.share ?? 0;
-  const [facts, ledger, snapshot, history, observation, health, traffic, release] = await Promise.all([
+async function read(reads: Reads, world: World): Promise<ModeEvent> {
+  const [facts, ledger, snapshot, history, observation, health, traffic, release, paths] = await Promise.all([
     world.gather(reads),
     reads.ledger ? world.ledger.read() : undefined,
     reads.snapshot ? world.surfaces.snapshot() : undefined,
-    reads.history ? world.observer?.history() : undefined,
-    reads.observation ? world.observer?.observe(share) : undefined,
+    reads.history === false ? undefined : world.observer?.history(reads.history),
+    reads.observation === false ? undefined : world.observer?.observe(reads.observation),
     reads.health ? world.probe?.() : undefined,
-    reads.share ? world.traffic?.read() : undefined,
+    reads.share === false ? undefined : world.traffic?.read(reads.share),
     reads.release ? world.readRelease?.() : undefined,
+    reads.between === false ? undefined : world.pathsBetween(reads.between.base, reads.between.head),
   ]);
   return {
     kind: 'read',
@@ -84,5 +84,6 @@ async function read<S>(reads: Reads, round: Round<S>, world: World): Promise<Mod
     ...(health === undefined ? {} : { health }),
     ...(traffic === undefined ? {} : { share: traffic }),
     ...(release === undefined ? {} : { release }),
+    ...(paths === undefined ? {} : { paths }),
   };
 }

@@ -8,6 +8,14 @@ import type { Report } from '../report/report.ts';
 import type { HealthReading } from '../rollout/state.ts';
 import type { TrafficAnswer } from '../traffic/port.ts';
 
+/** Whose counts are read. Without a baseline only the candidate's are. */
+export interface Versions {
+  readonly candidate: string;
+  readonly baseline?: string;
+  /** The candidate's set share of the traffic, 0 to 1. */
+  readonly share: number;
+}
+
 /** The baseline's past by metric name, oldest first. */
 export type BaselineHistory = Readonly<Record<string, readonly HistoryBin[]>>;
 
@@ -17,12 +25,14 @@ export interface Reads extends Needs {
   /** The rollout saved in the check run by an earlier attempt. */
   readonly snapshot: boolean;
   /** The baseline's past, which tells how errors come in bursts. */
-  readonly history: boolean;
-  readonly observation: boolean;
+  readonly history: false | Versions;
+  readonly observation: false | Versions;
   readonly health: boolean;
-  /** The candidate's share of traffic as the data plane has it. */
-  readonly share: boolean;
+  /** The candidate's share of traffic as the data plane has it: the variables its command is told, or `false`. */
+  readonly share: false | Readonly<Record<string, string>>;
   readonly release: boolean;
+  /** Paths that differ between two commits. */
+  readonly between: false | { readonly base: string; readonly head: string };
 }
 
 export const NO_READS: Reads = {
@@ -34,6 +44,7 @@ export const NO_READS: Reads = {
   health: false,
   share: false,
   release: false,
+  between: false,
 };
 
 /** What came of a round: what was read, or what was performed, or that the run is to end. */
@@ -50,6 +61,7 @@ export type ModeEvent =
       readonly health?: readonly HealthReading[];
       readonly share?: TrafficAnswer;
       readonly release?: Fact<ReleaseFacts>;
+      readonly paths?: Fact<readonly string[]>;
     }
   | { readonly kind: 'performed'; readonly at: number; readonly receipts: readonly Receipt[] }
   | { readonly kind: 'cancelled'; readonly at: number; readonly why: string };

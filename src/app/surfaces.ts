@@ -8,6 +8,11 @@ import { progressLines, resultLines } from '../report/terminal.ts';
 import type { Surfaces } from './world.ts';
 
 /** Between two updates that only bring newer figures: a canary has a budget of one request a minute for telling. */
+/** External id of a check run of ours: its name, so that whatever run wrote it, the next one finds it. */
+export function checkRunKey(name: string): string {
+  return `deploy-action:${name}`;
+}
+
 const PACE_MS = 60_000;
 
 export interface SurfacesAccess {
@@ -27,7 +32,7 @@ export interface SurfacesAccess {
 
 /** Where a run is told: the check run, the job summary and the log, from the one report. */
 export function surfacesOf(access: SurfacesAccess): Surfaces {
-  const externalId = `deploy-action:${access.name}`;
+  const externalId = checkRunKey(access.name);
   let found: { id: number; text: string | null } | null | undefined;
   let told: { step: string; at: number; summary: string } | undefined;
   let printed = 0;

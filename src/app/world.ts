@@ -7,7 +7,7 @@ import type { HealthReading } from '../rollout/state.ts';
 import type { RunCommand } from '../shell/port.ts';
 import type { TrafficDriver } from '../traffic/port.ts';
 import type { LedgerStore } from './ledgerStore.ts';
-import type { BaselineHistory } from './mode.ts';
+import type { BaselineHistory, Versions } from './mode.ts';
 
 /** Everything impure, as an interface. What a mode has no use for is absent. */
 export interface World {
@@ -27,15 +27,17 @@ export interface World {
   readonly observer?: Observer;
   readonly probe?: () => Promise<readonly HealthReading[]>;
   readonly readRelease?: () => Promise<Fact<ReleaseFacts>>;
+  /** Unavailable where GitHub's answer does not hold all of them. */
+  readonly pathsBetween: (base: string, head: string) => Promise<Fact<readonly string[]>>;
   readonly surfaces: Surfaces;
   readonly runUrl: string;
 }
 
 /** Reads counts of candidate and baseline. */
 export interface Observer {
-  /** One tick; `share` is the candidate's set share. */
-  readonly observe: (share: number) => Promise<Observation>;
-  readonly history: () => Promise<BaselineHistory>;
+  /** One tick: what was counted since the one before. */
+  readonly observe: (versions: Versions) => Promise<Observation>;
+  readonly history: (versions: Versions) => Promise<BaselineHistory>;
 }
 
 /** Where a run is told. */

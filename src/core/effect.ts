@@ -74,6 +74,15 @@ export type Effect =
       readonly timeoutMs: number;
     }
   | {
+      /** A finished check run on another commit than the run's own: the version left, the version returned to. */
+      readonly kind: 'mark-commit';
+      readonly sha: string;
+      readonly name: string;
+      readonly conclusion: 'success' | 'failure';
+      readonly title: string;
+      readonly summary: string;
+    }
+  | {
       /** The candidate's share of traffic, 0 to 1. Read back after it is set. */
       readonly kind: 'shift-traffic';
       readonly share: number;

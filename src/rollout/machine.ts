@@ -6,6 +6,7 @@ import type { JudgeVerdict } from '../canary/verdict.ts';
 import { glimpseOf, thinned } from './glimpse.ts';
 import { stepText } from './plan.ts';
 import type { RolloutStep } from './plan.ts';
+import { ROLLING_BACK } from './resume.ts';
 import { rollbackMoves } from './rollback.ts';
 import type { Ending, Happening, HealthReading, Move, RolloutEvent, RolloutPlan, RolloutState } from './state.ts';
 import { deployVariables, weightVariables } from './variables.ts';
@@ -259,7 +260,7 @@ function rollbackMove(plan: RolloutPlan, state: RolloutState): Move {
   }
   const told: Effect = {
     ...statusEffect(plan, state),
-    description: `rolling back: ${state.ending?.reason ?? ''}`,
+    description: `${ROLLING_BACK}${state.ending?.reason ?? ''}`,
   };
   return act(state, state.rollbackStep === 0 ? [move.effect, told] : [move.effect]);
 }
@@ -349,6 +350,7 @@ function hookEffect(plan: RolloutPlan, step: Extract<RolloutStep, { kind: 'hook'
     command: step.command,
     env: {
       ...deployVariables(plan.telling),
+      ...step.env,
       DEPLOY_HOOK: step.hook,
       ...(batch === undefined
         ? {}

@@ -1,4 +1,4 @@
-import type { Batch, RolloutConfig } from '../config/config.ts';
+import type { Batch, EnvironmentConfig, RolloutConfig } from '../config/config.ts';
 import type { Hook } from '../core/effect.ts';
 
 /** One move of a rollout. */
@@ -7,6 +7,8 @@ export type RolloutStep =
       readonly kind: 'hook';
       readonly hook: Hook;
       readonly command: string;
+      /** Told beside the DEPLOY_* variables every command gets. */
+      readonly env?: Readonly<Record<string, string>>;
       /** For rolling: which batch this run of the deploy command brings. */
       readonly batch?: { readonly index: number; readonly of: number; readonly size: string };
     }
@@ -89,6 +91,30 @@ function sizeOf(batch: Batch): string {
 /** A count says nothing about the share of traffic; the observed share does, so it is left at 0 for the judge's limits. */
 function shareOf(batch: Batch): number {
   return 'share' in batch ? batch.share : 0;
+}
+
+/**
+ * The steps of returning to an earlier version: traffic first, then the commands that undo, then a look at what is live.
+ * Without a `rollback` command the version is deployed again with `deploy`.
+ */
+export function stepsBack(
+  { rollout, rollback }: Pick<EnvironmentConfig, 'rollout' | 'rollback'>,
+  env: Readonly<Record<string, string>>,
+): readonly RolloutStep[] {
+  const hook = (name: Hook, command: string | undefined): RolloutStep[] =>
+    command === undefined ? [] : [{ kind: 'hook', hook: name, command, env }];
+  const restores = rollback.migrations === 'down-script' || rollback.migrations === 'restore-backup';
+  return [
+    ...(rollout.traffic === undefined || rollout.strategy === 'rolling'
+      ? []
+      : [{ kind: 'traffic' as const, share: 0, minimumMs: 0 }]),
+    ...(rollout.run.rollback === undefined ? hook('deploy', rollout.run.deploy) : hook('rollback', rollout.run.rollback)),
+    ...(restores ? hook('migrations', rollback.run.migrations) : []),
+    ...hook('config', rollback.run.config),
+    ...hook('caches', rollback.run.caches),
+    ...(rollout.health.length === 0 ? [] : [{ kind: 'health' as const }]),
+    ...hook('smoke', rollout.run.smoke),
+  ];
 }
 
 /** A step in words, for statuses and timelines. */

@@ -1,6 +1,6 @@
 import type { Effect, Hook } from '../core/effect.ts';
 import type { RolloutPlan } from './state.ts';
-import { deployVariables, weightVariables } from './variables.ts';
+import { deployVariables, rollbackVariables, weightVariables } from './variables.ts';
 
 /** One move of going back. */
 export type RollbackMove =
@@ -16,7 +16,7 @@ export type RollbackMove =
 export function rollbackMoves(plan: RolloutPlan, share: number, undo: boolean): readonly RollbackMove[] {
   const { environment, telling } = plan;
   const { rollout, rollback } = environment;
-  const variables = deployVariables(telling);
+  const variables = { ...deployVariables(telling), ...rollbackVariables(telling.candidate, telling.baseline) };
   const hook = (name: Hook, command: string | undefined): RollbackMove[] =>
     command === undefined
       ? []

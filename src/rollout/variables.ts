@@ -42,3 +42,16 @@ export function weightVariables(share: number, previous: number): Record<string,
     DEPLOY_PREVIOUS_WEIGHT: percent(previous),
   };
 }
+
+/** Beside those, what the commands that go back are told: which version is left, and for which. */
+export function rollbackVariables(
+  from: { readonly sha: string; readonly version?: string },
+  to: { readonly sha: string; readonly version?: string } | undefined,
+): Record<string, string> {
+  return {
+    DEPLOY_ROLLBACK_FROM: from.version ?? from.sha,
+    DEPLOY_ROLLBACK_FROM_SHA: from.sha,
+    DEPLOY_ROLLBACK_TO: to?.version ?? to?.sha ?? '',
+    DEPLOY_ROLLBACK_TO_SHA: to?.sha ?? '',
+  };
+}

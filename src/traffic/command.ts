@@ -15,9 +15,9 @@ export function commandTraffic(
   run: RunCommand,
   sleep: (ms: number) => Promise<void>,
 ): TrafficDriver {
-  const read: TrafficDriver['read'] = async (signal) => {
+  const read: TrafficDriver['read'] = async (env, signal) => {
     const end = await run(
-      { title: 'traffic read', command: commands.read, env: {}, timeoutMs: TIMEOUT_MS, live: false },
+      { title: 'traffic read', command: commands.read, env, timeoutMs: TIMEOUT_MS, live: false },
       signal,
     );
     if (end.state !== 'exited' || end.code !== 0) {
@@ -35,7 +35,7 @@ export function commandTraffic(
   return {
     read,
     async set(share, env, signal) {
-      const before = await read(signal);
+      const before = await read(env, signal);
       if (before.ok && same(before.share, share)) return { ...before, already: true };
       let failed = '';
       let last: TrafficAnswer = before;
@@ -47,7 +47,7 @@ export function commandTraffic(
         if (end.state !== 'exited' || (end.code !== 0 && end.code !== TRY_LATER)) {
           return { ok: false, reason: `setting the weight ${ending(end)}` };
         }
-        last = await read(signal);
+        last = await read(env, signal);
         if (end.code === 0 && last.ok && same(last.share, share)) return { ...last, already: false };
         failed = last.ok
           ? `it reads back as ${percentOf(last.share)} where ${percentOf(share)} was set`

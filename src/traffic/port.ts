@@ -6,7 +6,7 @@ export type TrafficAnswer =
 /** Moves the candidate's share of traffic. */
 export interface TrafficDriver {
   /** The candidate's share now, 0 to 1, from the data plane itself. */
-  read(signal?: AbortSignal): Promise<TrafficAnswer>;
+  read(env: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<TrafficAnswer>;
   /** Idempotent: sets the share, reads it back, and fails when it reads back differently. */
   set(share: number, env: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<TrafficAnswer>;
 }

@@ -4,6 +4,7 @@ import type { World } from '../world.ts';
 import { confirmLock, updateLedger } from './ledger.ts';
 import { createDeployment, setDeploymentStatus, supersedeDeployments } from './deployments.ts';
 import type { DeploymentsSeen } from './deployments.ts';
+import { markCommit } from './marks.ts';
 import { runHook, shiftTraffic } from './moves.ts';
 import { commitFile, createRelease, createTag, moveTag } from './release.ts';
 
@@ -29,11 +30,12 @@ const PERFORMERS: { readonly [K in EffectKind]: Performer<K> } = {
   'update-ledger': updateLedger,
   'confirm-lock': confirmLock,
   'run-hook': runHook,
+  'mark-commit': markCommit,
   'shift-traffic': shiftTraffic,
 };
 
 /** Effects whose failure leaves the rest worth doing: telling, and what is repaired by the next run. */
-const GOES_ON: ReadonlySet<EffectKind> = new Set(['set-deployment-status', 'supersede-deployments']);
+const GOES_ON: ReadonlySet<EffectKind> = new Set(['set-deployment-status', 'supersede-deployments', 'mark-commit']);
 
 /** Performs effects one after the other. After one that failed the rest are skipped, except behind mere telling. */
 export async function perform(effects: readonly Effect[], performing: Performing): Promise<readonly Receipt[]> {
