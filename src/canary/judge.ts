@@ -1,5 +1,5 @@
 /** How one tick changes what the judge remembers. `verdictOf` (verdict.ts) says what it means. */
-import { atNewWeight, metricAfter, startMetric } from './metric.ts';
+import { atNewWeight, isWarm, metricAfter, startMetric } from './metric.ts';
 import type { MetricState, Tick } from './metric.ts';
 import { isCounts } from './observation.ts';
 import type { HistoryBin, Observation } from './observation.ts';
@@ -68,7 +68,7 @@ export function observe(state: JudgeState, observation: Observation): JudgeState
   const tick: Tick = {
     at: observation.at,
     seconds: state.at === null ? 0 : observation.at - state.at,
-    warm: moved.warmUntil === null || observation.at > moved.warmUntil,
+    warmUntil: moved.warmUntil,
     comparable: state.baseline === 'concurrent' && observation.weight < 1,
   };
   const fold = (metrics: Readonly<Record<string, MetricState>>): Record<string, MetricState> =>
@@ -87,7 +87,7 @@ export function observe(state: JudgeState, observation: Observation): JudgeState
       : state.seen,
     deciding,
     watched: fold(moved.watched),
-    split: tick.warm && tick.comparable ? splitSeen(moved, observation) : moved.split,
+    split: isWarm(tick) && tick.comparable ? splitSeen(moved, observation) : moved.split,
   };
   return latched(next, observation.at);
 }

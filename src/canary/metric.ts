@@ -67,10 +67,15 @@ export interface Tick {
   readonly at: number;
   /** Since the tick before. */
   readonly seconds: number;
-  readonly warm: boolean;
+  /** The candidate warms up until this instant; null: it does not. */
+  readonly warmUntil: number | null;
   /** false: no concurrent baseline by design (the first deployment ever, or all traffic on the candidate). */
   readonly comparable: boolean;
 }
+
+/** Whether counts that begin at `since` are all from after the warm-up. */
+export const isWarm = ({ at, warmUntil }: Tick, since?: number): boolean =>
+  warmUntil === null || (since === undefined ? at > warmUntil : since >= warmUntil);
 
 const NOT_READ: NoData = { noData: 'empty', reason: 'this metric was not read in this tick' };
 
@@ -101,8 +106,8 @@ export function metricAfter(
     },
   };
   if (c === undefined) return looked;
-  if (!tick.warm) return { ...looked, catastrophe: absoluteAfter(metric.catastrophe, c, phi) };
-  return judged(looked, c, b, tick);
+  if (!isWarm(tick, c.since)) return { ...looked, catastrophe: absoluteAfter(metric.catastrophe, c, phi) };
+  return judged(looked, c, b?.since === c.since ? b : undefined, tick);
 }
 
 function judged(metric: MetricState, c: Counts, b: Counts | undefined, tick: Tick): MetricState {

@@ -6,6 +6,11 @@ export interface Counts {
   readonly events: number;
   /** The provider said that part of its data is missing: good enough to raise an alarm, never to promote. */
   readonly partial?: true;
+  /**
+   * When the counts begin, if not with the tick: after a gap they cover all of it. Arms that cover different times are not
+   * compared with each other, as what both suffered in between would be held against one.
+   */
+  readonly since?: number;
 }
 
 /** Every way a number can be missing. A named state is never a number, and never a pass. */
