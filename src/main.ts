@@ -4,7 +4,7 @@ import { maskSecrets, runner } from './action/runner.ts';
 const secrets = maskSecrets(process.env);
 const reading = readInputs(process.env);
 if (reading.ok) {
-  const { runAction } = await import('./run.ts');
+  const { runAction } = await import('./assembly/run.ts');
   await runAction(reading.inputs, secrets, runner);
 } else {
   for (const problem of reading.problems) runner.annotate('error', problem);

@@ -5,7 +5,6 @@ export async function capture(error: unknown, dsn: string, mode: string): Promis
   init({
     dsn,
     defaultIntegrations: false,
-    sendDefaultPii: false,
     serverName: 'runner',
     beforeSend: ({ breadcrumbs: _, request: __, user: ___, ...event }) => event,
   });

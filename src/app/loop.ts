@@ -62,12 +62,12 @@ export async function runMode<S>(mode: Mode<S>, world: World, { dryRun }: { dryR
 
 /** Everything a round asks for, at the same time. */
 async function read(reads: Reads, world: World): Promise<ModeEvent> {
-  const [facts, ledger, snapshot, history, observation, health, traffic, release, paths] = await Promise.all([
+  const [facts, ledger, snapshot, history, counts, health, traffic, release, paths] = await Promise.all([
     world.gather(reads),
     reads.ledger ? world.ledger.read() : undefined,
     reads.snapshot ? world.surfaces.snapshot() : undefined,
     reads.history === false ? undefined : world.observer?.history(reads.history),
-    reads.observation === false ? undefined : world.observer?.observe(reads.observation),
+    reads.counts === false ? undefined : world.observer?.counts(reads.counts),
     reads.health ? world.probe?.() : undefined,
     reads.share === false ? undefined : world.traffic?.read(reads.share),
     reads.release ? world.readRelease?.() : undefined,
@@ -80,7 +80,7 @@ async function read(reads: Reads, world: World): Promise<ModeEvent> {
     ...(ledger === undefined ? {} : { ledger }),
     ...(snapshot === undefined ? {} : { snapshot }),
     ...(history === undefined ? {} : { history }),
-    ...(observation === undefined ? {} : { observation }),
+    ...(counts === undefined ? {} : { counts }),
     ...(health === undefined ? {} : { health }),
     ...(traffic === undefined ? {} : { share: traffic }),
     ...(release === undefined ? {} : { release }),

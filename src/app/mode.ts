@@ -1,9 +1,10 @@
-import type { HistoryBin, Observation } from '../canary/observation.ts';
+import type { HistoryBin } from '../canary/observation.ts';
+import type { Reads as Counters } from '../canary/series.ts';
 import type { Decision, Receipt } from '../core/decision.ts';
 import type { Fact, Facts, Needs } from '../core/facts.ts';
 import { NO_NEEDS } from '../core/facts.ts';
 import type { LedgerDocument } from '../core/ledger.ts';
-import type { ReleaseFacts } from '../release/plan.ts';
+import type { ReleasePlan } from '../release/plan.ts';
 import type { Report } from '../report/report.ts';
 import type { HealthReading } from '../rollout/state.ts';
 import type { TrafficAnswer } from '../traffic/port.ts';
@@ -12,8 +13,6 @@ import type { TrafficAnswer } from '../traffic/port.ts';
 export interface Versions {
   readonly candidate: string;
   readonly baseline?: string;
-  /** The candidate's set share of the traffic, 0 to 1. */
-  readonly share: number;
 }
 
 /** The baseline's past by metric name, oldest first. */
@@ -26,7 +25,7 @@ export interface Reads extends Needs {
   readonly snapshot: boolean;
   /** The baseline's past, which tells how errors come in bursts. */
   readonly history: false | Versions;
-  readonly observation: false | Versions;
+  readonly counts: false | Versions;
   readonly health: boolean;
   /** The candidate's share of traffic as the data plane has it: the variables its command is told, or `false`. */
   readonly share: false | Readonly<Record<string, string>>;
@@ -40,7 +39,7 @@ export const NO_READS: Reads = {
   ledger: false,
   snapshot: false,
   history: false,
-  observation: false,
+  counts: false,
   health: false,
   share: false,
   release: false,
@@ -57,10 +56,10 @@ export type ModeEvent =
       readonly ledger?: Fact<LedgerDocument>;
       readonly snapshot?: unknown;
       readonly history?: BaselineHistory;
-      readonly observation?: Observation;
+      readonly counts?: Counters;
       readonly health?: readonly HealthReading[];
       readonly share?: TrafficAnswer;
-      readonly release?: Fact<ReleaseFacts>;
+      readonly release?: Fact<ReleasePlan>;
       readonly paths?: Fact<readonly string[]>;
     }
   | { readonly kind: 'performed'; readonly at: number; readonly receipts: readonly Receipt[] }

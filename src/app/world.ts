@@ -1,7 +1,7 @@
-import type { Observation } from '../canary/observation.ts';
+import type { Reads } from '../canary/series.ts';
 import type { Fact, Facts, Needs } from '../core/facts.ts';
 import type { GitHub } from '../github/port.ts';
-import type { ReleaseFacts } from '../release/plan.ts';
+import type { ReleasePlan } from '../release/plan.ts';
 import type { Report } from '../report/report.ts';
 import type { HealthReading } from '../rollout/state.ts';
 import type { RunCommand } from '../shell/port.ts';
@@ -26,7 +26,7 @@ export interface World {
   readonly traffic?: TrafficDriver;
   readonly observer?: Observer;
   readonly probe?: () => Promise<readonly HealthReading[]>;
-  readonly readRelease?: () => Promise<Fact<ReleaseFacts>>;
+  readonly readRelease?: () => Promise<Fact<ReleasePlan>>;
   /** Unavailable where GitHub's answer does not hold all of them. */
   readonly pathsBetween: (base: string, head: string) => Promise<Fact<readonly string[]>>;
   readonly surfaces: Surfaces;
@@ -35,8 +35,8 @@ export interface World {
 
 /** Reads counts of candidate and baseline. */
 export interface Observer {
-  /** One tick: what was counted since the one before. */
-  readonly observe: (versions: Versions) => Promise<Observation>;
+  /** Every counter of both versions at one instant. */
+  readonly counts: (versions: Versions) => Promise<Reads>;
   readonly history: (versions: Versions) => Promise<BaselineHistory>;
 }
 

@@ -1,8 +1,10 @@
 import type { Effect } from '../core/effect.ts';
+import { NO_MEMORY, tickOf } from '../canary/counters.ts';
 import { observe } from '../canary/judge.ts';
 import type { JudgeState } from '../canary/state.ts';
 import { verdictOf } from '../canary/verdict.ts';
 import type { JudgeVerdict } from '../canary/verdict.ts';
+import { countingOf } from './counting.ts';
 import { glimpseOf, thinned } from './glimpse.ts';
 import { stepText } from './plan.ts';
 import type { RolloutStep } from './plan.ts';
@@ -15,7 +17,7 @@ import { deployVariables, weightVariables } from './variables.ts';
 export const TRY_AGAIN = 75;
 const TRY_AGAIN_MS = 5000;
 
-const NOTHING = { observation: false, health: false };
+const NOTHING = { counts: false, health: false };
 
 /** A rollout at its first step, before anything was done. `judge` where the config has one. */
 export function startRollout(plan: RolloutPlan, at: number, judge?: JudgeState): RolloutState {
@@ -31,6 +33,7 @@ export function startRollout(plan: RolloutPlan, at: number, judge?: JudgeState):
     lastReadAt: at,
     tries: 0,
     ...(judge === undefined ? {} : { judge }),
+    counters: NO_MEMORY,
     healthyAt: {},
     rollbackStep: 0,
     happenings: [],
@@ -139,7 +142,7 @@ function watched(plan: RolloutPlan, state: RolloutState, event: Extract<RolloutE
   }
 
   const elapsed = at - current.lastReadAt;
-  const verdict = judged(current, step, event, elapsed);
+  const verdict = judged(plan, current, step, event, elapsed);
   current = { ...verdict.state, lastReadAt: at };
   switch (verdict.verdict?.outcome) {
     case 'roll-back': {
@@ -174,22 +177,25 @@ function watched(plan: RolloutPlan, state: RolloutState, event: Extract<RolloutE
 }
 
 function judged(
+  plan: RolloutPlan,
   state: RolloutState,
   step: Extract<RolloutStep, { kind: 'traffic' | 'watch' }>,
   event: Extract<RolloutEvent, { kind: 'read' }>,
   elapsed: number,
 ): { state: RolloutState; verdict?: JudgeVerdict } {
   if (state.judge === undefined) return { state };
-  const judge = event.observation === undefined ? state.judge : observe(state.judge, event.observation);
+  const tick =
+    event.counts === undefined
+      ? undefined
+      : tickOf(state.counters, event.counts, state.share, countingOf(plan.environment.rollout.judge?.provider));
+  const judge = tick === undefined ? state.judge : observe(state.judge, tick.observation);
   const verdict = verdictOf(judge, {
     elapsed: (state.watchedMs + elapsed) / 1000,
     minimum: step.minimumMs / 1000,
   });
-  const glimpses =
-    event.observation === undefined
-      ? state.glimpses
-      : thinned([...state.glimpses, glimpseOf(event.observation, event.at, state.share, verdict)]);
-  return { state: { ...state, judge, glimpses }, verdict };
+  if (tick === undefined) return { state, verdict };
+  const glimpses = thinned([...state.glimpses, glimpseOf(tick.observation, event.at, state.share, verdict)]);
+  return { state: { ...state, judge, counters: tick.memory, glimpses }, verdict };
 }
 
 function overdue(plan: RolloutPlan, state: RolloutState, at: number, verdict: JudgeVerdict | undefined): Move {
@@ -256,7 +262,7 @@ function rollbackMove(plan: RolloutPlan, state: RolloutState): Move {
   const move = movesBack(plan, state)[state.rollbackStep];
   if (move === undefined) return ended(state, state.ending ?? proceedEnding(state));
   if (move.kind === 'health') {
-    return { state, effects: [], waitMs: 0, read: { observation: false, health: true } };
+    return { state, effects: [], waitMs: 0, read: { counts: false, health: true } };
   }
   const told: Effect = {
     ...statusEffect(plan, state),
@@ -276,7 +282,7 @@ function rollingBack(plan: RolloutPlan, state: RolloutState, event: RolloutEvent
     if (asked.length > 0 && sick.length === 0) return go(happened(state, event.at, 'step', `${move.text} pass`));
     if (event.at - state.since < plan.environment.rollout.timeoutMs) {
       const pause = Math.min(...plan.environment.rollout.health.map(({ everyMs }) => everyMs));
-      return { state, effects: [], waitMs: pause, read: { observation: false, health: true } };
+      return { state, effects: [], waitMs: pause, read: { counts: false, health: true } };
     }
     return go(rollbackFailed(state, event.at, `${move.text} do not pass`));
   }
@@ -338,7 +344,7 @@ function watch(plan: RolloutPlan, state: RolloutState): Move {
     state: { ...state, phase: 'watching' },
     effects: [],
     waitMs,
-    read: { observation: rollout.judge !== undefined && step?.kind !== 'health', health: rollout.health.length > 0 },
+    read: { counts: rollout.judge !== undefined && step?.kind !== 'health', health: rollout.health.length > 0 },
   };
 }
 

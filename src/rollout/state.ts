@@ -1,6 +1,7 @@
 import type { EnvironmentConfig } from '../config/config.ts';
 import type { Effect } from '../core/effect.ts';
-import type { Observation } from '../canary/observation.ts';
+import type { CountersMemory } from '../canary/counters.ts';
+import type { Reads } from '../canary/series.ts';
 import type { JudgeState } from '../canary/state.ts';
 import type { RolloutStep } from './plan.ts';
 import type { Telling } from './variables.ts';
@@ -67,6 +68,8 @@ export interface RolloutState {
   readonly holdingSince?: number;
   readonly tries: number;
   readonly judge?: JudgeState;
+  /** The counters as last read: what came since, a crash in between included, is the next tick. */
+  readonly counters: CountersMemory;
   /** When each health check last answered well. */
   readonly healthyAt: Readonly<Record<string, number>>;
   readonly ending?: Ending;
@@ -81,7 +84,7 @@ export type RolloutEvent =
   | {
       readonly kind: 'read';
       readonly at: number;
-      readonly observation?: Observation;
+      readonly counts?: Reads;
       readonly health?: readonly HealthReading[];
     }
   | { readonly kind: 'cancelled'; readonly at: number; readonly why: string };
@@ -91,5 +94,5 @@ export interface Move {
   readonly state: RolloutState;
   readonly effects: readonly Effect[];
   readonly waitMs: number;
-  readonly read: { readonly observation: boolean; readonly health: boolean };
+  readonly read: { readonly counts: boolean; readonly health: boolean };
 }

@@ -1,3 +1,5 @@
+import { NO_MEMORY, tickOf } from '../../canary/counters.ts';
+import type { CountersMemory } from '../../canary/counters.ts';
 import { observe, startJudge } from '../../canary/judge.ts';
 import type { JudgeState } from '../../canary/state.ts';
 import { verdictOf } from '../../canary/verdict.ts';
@@ -5,6 +7,7 @@ import type { JudgeVerdict } from '../../canary/verdict.ts';
 import type { JudgeConfig } from '../../config/config.ts';
 import type { Subject } from '../../core/subject.ts';
 import type { Outcome } from '../../core/verdict.ts';
+import { countingOf } from '../../rollout/counting.ts';
 import { evidenceRows } from '../../rollout/showing.ts';
 import { NO_READS } from '../mode.ts';
 import type { Mode, Round, Versions } from '../mode.ts';
@@ -14,6 +17,8 @@ export interface CanaryQuestion {
   readonly subject: Subject;
   readonly judge: JudgeConfig;
   readonly versions: Versions;
+  /** The candidate's share of the traffic while it is watched, 0 to 1. */
+  readonly share: number;
   /** 0 judges once. */
   readonly durationMs: number;
 }
@@ -21,6 +26,7 @@ export interface CanaryQuestion {
 interface State {
   readonly startedAt: number;
   readonly judge: JudgeState | undefined;
+  readonly counters: CountersMemory;
   readonly verdict?: JudgeVerdict;
   readonly ticks: number;
 }
@@ -38,11 +44,11 @@ export function canaryMode(question: CanaryQuestion): Mode<State> {
   const round = (state: State, said: { outcome: Outcome; reasonCode: string; summary: string }, more: Partial<Round<State>>): Round<State> => ({
     state,
     decision: { schemaVersion: 1, question: 'canary', subject, ...said, findings: [], effects: [] },
-    read: { ...NO_READS, observation: question.versions },
+    read: { ...NO_READS, counts: question.versions },
     waitMs: 0,
     done: false,
     extra: {
-      progress: { step: 1, steps: 1, share: question.versions.share, text: said.summary },
+      progress: { step: 1, steps: 1, share: question.share, text: said.summary },
       ...(state.verdict === undefined ? {} : { evidence: evidenceRows(state.verdict) }),
     },
     outputs: {},
@@ -52,9 +58,9 @@ export function canaryMode(question: CanaryQuestion): Mode<State> {
   return {
     start: (at) =>
       round(
-        { startedAt: at, judge: undefined, ticks: 0 },
+        { startedAt: at, judge: undefined, counters: NO_MEMORY, ticks: 0 },
         { outcome: 'wait', reasonCode: 'watching', summary: 'reading the baseline' },
-        { read: { ...NO_READS, history: question.versions, observation: question.versions } },
+        { read: { ...NO_READS, history: question.versions, counts: question.versions } },
       ),
     step(state, event) {
       if (event.kind === 'cancelled') {
@@ -66,12 +72,16 @@ export function canaryMode(question: CanaryQuestion): Mode<State> {
         startJudge(judge.options, {
           ...(event.history === undefined ? {} : { history: event.history }),
           baseline: question.versions.baseline === undefined ? 'none' : 'concurrent',
-          weight: question.versions.share,
+          weight: question.share,
         });
-      const after = event.observation === undefined ? before : observe(before, event.observation);
+      const tick =
+        event.counts === undefined
+          ? undefined
+          : tickOf(state.counters, event.counts, question.share, countingOf(judge.provider));
+      const after = tick === undefined ? before : observe(before, tick.observation);
       const elapsed = event.at - state.startedAt;
       const verdict = verdictOf(after, { elapsed: elapsed / 1000, minimum: durationMs / 1000 });
-      const next: State = { ...state, judge: after, verdict, ticks: state.ticks + 1 };
+      const next: State = { ...state, judge: after, counters: tick?.memory ?? state.counters, verdict, ticks: state.ticks + 1 };
       const said = { outcome: OUTCOME[verdict.outcome], reasonCode: verdict.reasonCode, summary: verdict.reason };
       if (verdict.outcome === 'roll-back') return round(next, said, { done: true });
       // A counter has an increment only from its second reading on.

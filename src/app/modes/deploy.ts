@@ -226,7 +226,7 @@ export function deployMode(deployment: Deployment): Mode<State> {
     if (environment.rollout.judge === undefined || state.rollout?.judge !== undefined) {
       return rolled({ ...state, phase: 'rolling' }, plan);
     }
-    return round({ ...state, phase: 'learning' }, [], { read: { ...NO_READS, history: versionsOf(plan, 0) } });
+    return round({ ...state, phase: 'learning' }, [], { read: { ...NO_READS, history: versionsOf(plan) } });
   }
 
   function learned(state: State, plan: RolloutPlan, event: ModeEvent): Round<State> {
@@ -259,7 +259,7 @@ export function deployMode(deployment: Deployment): Mode<State> {
       read: {
         ...NO_READS,
         health: move.read.health,
-        observation: move.read.observation ? versionsOf(plan, move.state.share) : false,
+        counts: move.read.counts ? versionsOf(plan) : false,
       },
     });
   }
@@ -342,9 +342,9 @@ export function deployMode(deployment: Deployment): Mode<State> {
   }
 }
 
-function versionsOf({ telling }: RolloutPlan, share: number): Versions {
+function versionsOf({ telling }: RolloutPlan): Versions {
   const baseline = telling.baseline?.version ?? telling.baseline?.sha;
-  return { candidate: telling.candidate.version, share, ...(baseline === undefined ? {} : { baseline }) };
+  return { candidate: telling.candidate.version, ...(baseline === undefined ? {} : { baseline }) };
 }
 
 /** Everybody who wrote what ships, and whoever started the run. */

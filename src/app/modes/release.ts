@@ -1,6 +1,5 @@
 import type { Subject } from '../../core/subject.ts';
 import type { Effect } from '../../core/effect.ts';
-import { planRelease } from '../../release/plan.ts';
 import type { ReleasePlan } from '../../release/plan.ts';
 import type { ReleaseOptions } from '../../release/options.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -29,7 +28,7 @@ export function releaseMode({ subject, options, branch }: ReleaseQuestion): Mode
     read: { ...NO_READS, release: true },
     waitMs: 0,
     done: false,
-    extra: state.plan?.released === true ? { notes: state.plan.notes } : {},
+    extra: state.plan === undefined || state.plan.notes === '' ? {} : { notes: state.plan.notes },
     outputs: state.plan === undefined ? {} : outputsOf(state.plan),
     ...more,
   });
@@ -46,31 +45,45 @@ export function releaseMode({ subject, options, branch }: ReleaseQuestion): Mode
         if (failed !== undefined || plan === undefined) {
           return round(state, { outcome: 'stop', reasonCode: `${failed?.effect.kind.replaceAll('-', '_') ?? 'release'}_failed`, summary: failed?.detail ?? 'no plan' }, { done: true });
         }
-        return round(state, { outcome: 'proceed', reasonCode: 'released', summary: `released ${plan.version} (${plan.reason})` }, { done: true });
+        return round(state, { outcome: 'proceed', reasonCode: 'released', summary: `released ${plan.version ?? ''}: ${plan.reason}` }, { done: true });
       }
       const facts = event.release;
       if (facts?.state !== 'known') {
         const why = facts === undefined ? 'the history was not read' : `${facts.source}: ${facts.reason}`;
         return round(state, { outcome: 'hold', reasonCode: 'history_unreadable', summary: why }, { done: true });
       }
-      const planned = planRelease(facts.value, options);
-      if (!planned.ok) {
-        return round(state, { outcome: 'stop', reasonCode: planned.reasonCode, summary: planned.reason }, { done: true });
+      const plan = facts.value;
+      const next: State = { plan };
+      if (plan.problem !== null) {
+        const { reasonCode, reason, remedy } = plan.problem;
+        return round(
+          next,
+          {
+            outcome: 'stop',
+            reasonCode,
+            summary: reason,
+            findings: [{ gate: 'release', title: 'Release', verdict: 'fail', reasonCode, reason, remedy, evidence: [] }],
+          },
+          { done: true },
+        );
       }
-      const { plan } = planned;
-      if (!plan.released) {
-        return round({ plan }, { outcome: 'proceed', reasonCode: 'nothing_to_release', summary: `nothing to release: ${plan.reason}` }, { done: true });
+      if (plan.version === null || plan.tag === null) {
+        return round(next, { outcome: 'proceed', reasonCode: plan.reasonCode, summary: plan.reason }, { done: true });
       }
-      return round({ plan }, { outcome: 'wait', reasonCode: 'releasing', summary: `releasing ${plan.version} (${plan.reason})`, effects: effectsOf(plan, options, branch, subject.sha) });
+      const summary = `releasing ${plan.version}: ${plan.reason}`;
+      const release = { ...plan, version: plan.version, tag: plan.tag };
+      return round(next, { outcome: 'wait', reasonCode: 'releasing', summary, effects: effectsOf(release, options, branch, subject.sha) });
     },
   };
 }
 
+type Due = ReleasePlan & { readonly version: string; readonly tag: string };
+
 /** In the order that a crash leaves least behind: the tag is the lock, floating tags and the changelog follow what is released. */
-function effectsOf(plan: ReleasePlan, options: ReleaseOptions, branch: string, sha: string): readonly Effect[] {
+function effectsOf(plan: Due, options: ReleaseOptions, branch: string, sha: string): readonly Effect[] {
   return [
     { kind: 'create-tag', tag: plan.tag, sha, message: `${plan.tag}\n\n${plan.reason}\n` },
-    { kind: 'create-release', tag: plan.tag, name: plan.tag, body: plan.notes, prerelease: plan.prerelease },
+    { kind: 'create-release', tag: plan.tag, name: plan.tag, body: plan.body, prerelease: plan.prerelease },
     ...plan.floating.map((tag): Effect => ({ kind: 'move-tag', tag, sha, version: plan.version, pattern: options.tag })),
     ...(options.changelog === null
       ? []
@@ -79,7 +92,7 @@ function effectsOf(plan: ReleasePlan, options: ReleaseOptions, branch: string, s
             kind: 'commit-file' as const,
             branch,
             path: options.changelog,
-            content: plan.changelogSection,
+            content: plan.notes,
             message: `docs: changelog of ${plan.tag} [skip ci]`,
           },
         ]),
@@ -89,9 +102,9 @@ function effectsOf(plan: ReleasePlan, options: ReleaseOptions, branch: string, s
 function outputsOf(plan: ReleasePlan): Record<string, string> {
   return {
     // Empty and not `false`: in a workflow's condition every non-empty text is true.
-    released: plan.released ? 'true' : '',
-    version: plan.version,
-    tag: plan.tag,
+    released: plan.tag === null || plan.problem !== null ? '' : 'true',
+    version: plan.version ?? '',
+    tag: plan.tag ?? '',
     'previous-tag': plan.previousTag ?? '',
     notes: plan.notes,
     plan: JSON.stringify(plan),

@@ -3,7 +3,8 @@ import type { Effect } from '../../core/effect.ts';
 import { shortSha } from '../../core/subject.ts';
 import type { Answer } from '../../github/port.ts';
 import { prependSection } from '../../release/changelog.ts';
-import { isNewerTag } from '../../release/tagPattern.ts';
+import { tagPattern } from '../../release/tagPattern.ts';
+import { compareVersions, parseVersion } from '../../release/version.ts';
 import { failureText } from '../ledgerStore.ts';
 import { once } from '../once.ts';
 import type { Performing } from './perform.ts';
@@ -116,7 +117,12 @@ async function newerInLine(
 ): Promise<Told | undefined> {
   const tags = await releaser.listTags(`${effect.tag}.`);
   if (!tags.ok) return { state: 'failed', detail: failureText(tags) };
-  const newer = tags.value.find(({ name }) => isNewerTag(name, effect.pattern, effect.version));
+  const ours = parseVersion(effect.version);
+  const pattern = tagPattern(effect.pattern);
+  const newer = tags.value.find(({ name }) => {
+    const version = pattern.versionOf(name);
+    return ours !== null && version !== null && version.prerelease.length === 0 && compareVersions(version, ours) > 0;
+  });
   return newer === undefined
     ? undefined
     : { state: 'already-done', detail: `${effect.tag} stays: ${newer.name} is newer than ${effect.version}` };

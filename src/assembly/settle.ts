@@ -1,23 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { RunContext } from './action/context.ts';
-import type { Inputs } from './action/inputs.ts';
-import { failureText } from './app/ledgerStore.ts';
-import { withCommandsOf } from './config/commands.ts';
-import type { Config, EnvironmentConfig } from './config/config.ts';
-import { parseConfig } from './config/parse.ts';
-import type { ConfigProblem } from './config/problem.ts';
-import type { Decision } from './core/decision.ts';
-import type { Fact } from './core/facts.ts';
-import { known } from './core/facts.ts';
-import type { Finding } from './core/finding.ts';
-import { environmentKey, shortSha } from './core/subject.ts';
-import type { Subject } from './core/subject.ts';
-import { nearestOf } from './config/nearest.ts';
-import type { GitHub } from './github/port.ts';
-import { gitIn } from './git/git.ts';
-import { readCheckout } from './git/checkout.ts';
-import { titleOf } from './report/report-of.ts';
+import type { RunContext } from '../action/context.ts';
+import type { Inputs } from '../action/inputs.ts';
+import { failureText } from '../app/ledgerStore.ts';
+import { withCommandsOf } from '../config/commands.ts';
+import type { Config, EnvironmentConfig } from '../config/config.ts';
+import { parseConfig } from '../config/parse.ts';
+import type { ConfigProblem } from '../config/problem.ts';
+import type { Decision } from '../core/decision.ts';
+import type { Fact } from '../core/facts.ts';
+import { known } from '../core/facts.ts';
+import type { Finding } from '../core/finding.ts';
+import { environmentKey, shortSha } from '../core/subject.ts';
+import type { Subject } from '../core/subject.ts';
+import { nearestOf } from '../config/nearest.ts';
+import type { GitHub } from '../github/port.ts';
+import { gitIn } from '../git/git.ts';
+import { readCheckout } from '../git/checkout.ts';
+import { titleOf } from '../report/report-of.ts';
 
 /** What is settled before a mode begins: the config in force, the subject, the environment. */
 export type Settled =
@@ -82,7 +82,7 @@ export async function settle(inputs: Inputs, context: RunContext, github: GitHub
     decision: { schemaVersion: 1, question, subject, outcome: 'stop', reasonCode, summary, findings, effects: [] },
   });
 
-  const checkout = readCheckout(gitIn(resolve(context.workspace)));
+  const checkout = readCheckout(gitIn({ directory: resolve(context.workspace), environment: process.env }));
   const policy = await github.readPolicy(inputs.config, merging ? context.baseBranch : undefined);
   const own = await readFile(resolve(context.workspace, inputs.config), 'utf8').catch(() => null);
   if (!policy.ok) {

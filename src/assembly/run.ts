@@ -1,19 +1,19 @@
 import { resolve } from 'node:path';
-import type { Inputs } from './action/inputs.ts';
-import { runContext } from './action/context.ts';
-import type { RunContext } from './action/context.ts';
-import type { Runner } from './action/runner.ts';
-import { reportMistake } from './action/telemetry.ts';
-import { runMode } from './app/loop.ts';
-import type { RunEnd } from './app/loop.ts';
-import type { Mode } from './app/mode.ts';
-import { canaryMode } from './app/modes/canary.ts';
-import { deployMode } from './app/modes/deploy.ts';
-import { gateMode } from './app/modes/gate.ts';
-import { releaseMode } from './app/modes/release.ts';
-import { rollbackMode } from './app/modes/rollback.ts';
-import type { World } from './app/world.ts';
-import { connectGitHub } from './github/index.ts';
+import type { Inputs } from '../action/inputs.ts';
+import { runContext } from '../action/context.ts';
+import type { RunContext } from '../action/context.ts';
+import type { Runner } from '../action/runner.ts';
+import { reportMistake } from '../action/telemetry.ts';
+import { runMode } from '../app/loop.ts';
+import type { RunEnd } from '../app/loop.ts';
+import type { Mode } from '../app/mode.ts';
+import { canaryMode } from '../app/modes/canary.ts';
+import { deployMode } from '../app/modes/deploy.ts';
+import { gateMode } from '../app/modes/gate.ts';
+import { releaseMode } from '../app/modes/release.ts';
+import { rollbackMode } from '../app/modes/rollback.ts';
+import type { World } from '../app/world.ts';
+import { connectGitHub } from '../github/index.ts';
 import { settle } from './settle.ts';
 import type { Settled } from './settle.ts';
 import { worldOf } from './world.ts';
@@ -97,9 +97,9 @@ function modeOf(inputs: Inputs, settled: Extract<Settled, { ok: true }>, context
     judge,
     versions: {
       candidate: settled.version,
-      share: inputs.weight ?? 0.5,
       ...(inputs.baseline === undefined ? {} : { baseline: inputs.baseline }),
     },
+    share: inputs.weight ?? 0.5,
     durationMs: inputs.durationMs,
   }) as Mode<unknown>;
 }
