@@ -23,7 +23,7 @@ describe('cleanLine', () => {
 
 describe('cleanLines', () => {
   it('keeps lines and indentation, and nothing that moves the cursor', () => {
-    expect(cleanLines('a\r\n\tb\u001B[2K  \nc\rd')).toEqual(['a', '  b', 'c', 'd']);
+    expect(cleanLines('a\r\n\tb\u001B[2K  \nc\rd')).toEqual(['a', '  b  ', 'c', 'd']);
   });
 });
 

@@ -26,7 +26,7 @@ export function cleanLine(text: string): string {
     .trim();
 }
 
-/** Several lines without controls; line ends become `\n`, tabs two spaces. */
+/** Several lines without controls; tabs become two spaces. */
 export function cleanLines(text: string): string[] {
   return text
     .replace(ESCAPE_SEQUENCES, '')
@@ -36,8 +36,7 @@ export function cleanLines(text: string): string[] {
         .replaceAll('\t', '  ')
         .replace(/\p{Control}/gu, '')
         .replace(INVISIBLE, '')
-        .replace(LONE_SURROGATE, '\uFFFD')
-        .trimEnd(),
+        .replace(LONE_SURROGATE, '\uFFFD'),
     );
 }
 

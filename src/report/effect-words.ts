@@ -27,6 +27,8 @@ export function effectSentence(effect: Effect): string {
       return `run the hook ${effect.hook}: ${effect.command}`;
     case 'shift-traffic':
       return `send ${quantity('share', effect.share)} of the traffic to the candidate`;
+    case 'mark-commit':
+      return `put the check run ${effect.name} on ${shortSha(effect.sha)}: ${effect.title}`;
     default:
       return unheardOf(effect);
   }

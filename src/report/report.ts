@@ -13,6 +13,8 @@ export interface Series {
   readonly role?: 'candidate' | 'baseline';
   /** What the number is held against, drawn as a line. */
   readonly limit?: number;
+  /** A number that holds until the next one, such as a weight, instead of moving towards it. */
+  readonly steps?: boolean;
 }
 
 /** One row of the judge's evidence table, already in people's units. */

@@ -1,7 +1,7 @@
 import { quantity } from './figures.ts';
 import type { Series } from './report.ts';
 import { seriesGroups } from './series-groups.ts';
-import { extent, spans, sparkline } from './sparkline.ts';
+import { carried, extent, spans, sparkline } from './sparkline.ts';
 
 /** One series in a line of text. Its texts come from outside. */
 export interface SparklineRow {
@@ -22,12 +22,16 @@ export function sparklineRows(series: readonly Series[], widest: number): Sparkl
   const { from, to } = extent(series);
   return seriesGroups(series).flatMap(({ title, unit, series: together }) => {
     // A block for a moment at most: fewer moments than blocks would look like gaps in the data.
-    const most = together.reduce((count, { points }) => Math.max(count, points.length), 1);
-    const lines = together.map(({ points }) => {
+    const moments = together.reduce((count, { points }) => Math.max(count, points.length), 1);
+    const width = together.some(({ steps }) => steps === true) ? widest : Math.min(widest, moments);
+    const lines = together.map(({ points, steps }) => {
       const heights = points.map(({ t, value }) => ({ t, value: height(unit, value) }));
-      return spans(heights, Math.min(widest, most), from, to);
+      const values = spans(heights, width, from, to);
+      return steps === true ? carried(values) : values;
     });
-    const top = lines.flat().reduce<number>((highest, value) => Math.max(highest, value ?? 0), 0);
+    // Evidence is looked at for how far it is from proof, everything else for its course.
+    const proof = unit === 'evidence' ? together.map(({ limit = 1 }) => height(unit, limit)) : [];
+    const top = [...lines.flat(), ...proof].reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
     return together.map(({ name, points }, index) => {
       const label = name === title ? name : `${title}: ${name}`;
       const values = points.map(({ value }) => value).filter((value) => Number.isFinite(value));

@@ -21,6 +21,15 @@ export function spans(
   return highest;
 }
 
+/** Values that hold until the next one; before the first there is none. */
+export function carried(values: readonly (number | undefined)[]): (number | undefined)[] {
+  let last: number | undefined;
+  return values.map((value) => {
+    last = value ?? last;
+    return last;
+  });
+}
+
 /** First and last time of some series, 0 and 0 where there is none. */
 export function extent(series: readonly Series[]): { from: number; to: number } {
   const times = series.flatMap(({ points }) => points.map(({ t }) => t)).filter((t) => Number.isFinite(t));

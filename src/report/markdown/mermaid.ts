@@ -1,7 +1,7 @@
 import { elapsed, quantity } from '../figures.ts';
 import type { Series } from '../report.ts';
 import type { SeriesGroup } from '../series-groups.ts';
-import { extent, spans } from '../sparkline.ts';
+import { carried, extent, spans } from '../sparkline.ts';
 import { escapeText } from './escape.ts';
 
 const WIDTH = 30;
@@ -81,14 +81,6 @@ export function mermaidChart({ title, unit, series: all }: SeriesGroup): string 
       `${elapsed(start * 1000)} to ${elapsed(to * 1000)} after the start`,
     ].join(' · '),
   ].join('\n');
-}
-
-function carried(values: readonly (number | undefined)[]): (number | undefined)[] {
-  let last: number | undefined;
-  return values.map((value) => {
-    last = value ?? last;
-    return last;
-  });
 }
 
 /** Mermaid's strings know no escape: letters, digits and plain punctuation only. */
