@@ -1,0 +1,164 @@
+// How often the judge is wrong and how soon it is right, beside the rules others use.
+//   node bench/judge.mjs [--seed N] [--runs N] [--json] [--only null|alternatives|promotion|tick]
+import { parseArgs } from 'node:util';
+import { judgeSources } from './judge/sources.mjs';
+import { print } from './judge/table.mjs';
+import { MINUTES, promotion, RULES, trial } from './judge/trials.mjs';
+import { NOISES } from './judge/world.mjs';
+
+const SHARES = [0.05, 0.1, 0.5];
+const RATES = [0.0075, 0.01, 0.02, 0.05, 0.2];
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    runs: { type: 'string', default: '2000' },
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
+const seed = Number(values.seed);
+const runs = Number(values.runs);
+const wanted = (part) => values.only === undefined || values.only === part;
+
+const judge = await judgeSources();
+const options = judge.judgeOptions();
+
+/** A seed of its own for every run of every cell. */
+let started = 0;
+const seedsOf = () => {
+  started += 1;
+  const cell = started;
+  return (run) => (seed * 1_000_003 + cell * 7919 + run * 104_729) >>> 0;
+};
+
+/** The upper end of the one-sided 95 % interval of a share (Clopper and Pearson, by bisection). */
+function upper95(hits, trials) {
+  if (hits >= trials) return 1;
+  let low = hits / trials;
+  let high = 1;
+  for (let i = 0; i < 50; i += 1) {
+    const p = (low + high) / 2;
+    let term = Math.exp(trials * Math.log1p(-p));
+    let sum = term;
+    for (let k = 1; k <= hits; k += 1) {
+      term *= ((trials - k + 1) / k) * (p / (1 - p));
+      sum += term;
+    }
+    if (sum > 0.05) low = p;
+    else high = p;
+  }
+  return high;
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)];
+
+function nullCells() {
+  const harmless = SHARES.map((share) => ({
+    noise: 'independent',
+    share,
+    rate: 0.0055,
+    name: 'harmless +10%',
+  }));
+  return [
+    ...NOISES.flatMap((noise) => SHARES.map((share) => ({ noise, share, rate: 0.005, name: noise }))),
+    ...harmless,
+  ].flatMap(({ name, ...cell }) => {
+    const seeds = seedsOf();
+    const hits = Object.fromEntries(RULES.map((rule) => [rule, 0]));
+    for (let run = 0; run < runs; run += 1) {
+      const { found } = trial(judge, options, cell, seeds(run));
+      for (const rule of Object.keys(found)) hits[rule] += 1;
+    }
+    return RULES.map((rule) => ({
+      noise: name,
+      share: cell.share,
+      rule,
+      falseRollback: hits[rule] / runs,
+      upper95: upper95(hits[rule], runs),
+    }));
+  });
+}
+
+function alternativeCells() {
+  return NOISES.filter((noise) => noise !== 'shared-drift').flatMap((noise) =>
+    SHARES.flatMap((share) =>
+      RATES.flatMap((rate) => {
+        const seeds = seedsOf();
+        const trials = Array.from({ length: runs }, (_, run) =>
+          trial(judge, options, { noise, share, rate }, seeds(run)),
+        );
+        return RULES.map((rule) => {
+          const found = trials.map((each) => each.found[rule]);
+          const seconds = median(found.map((hit) => hit?.seconds ?? Infinity));
+          return {
+            noise,
+            share,
+            rate,
+            rule,
+            detected: found.filter((hit) => hit !== undefined).length / runs,
+            medianSeconds: Number.isFinite(seconds) ? seconds : null,
+            medianBadRequests: median(trials.map((each) => each.found[rule]?.bad ?? each.bad)),
+          };
+        });
+      }),
+    ),
+  );
+}
+
+function promotionCells() {
+  return [0, 0.005, 0.0075, 0.02].map((rate) => {
+    const seeds = seedsOf();
+    // A service without errors has none on either side.
+    const cell = { noise: 'independent', share: 0.05, rate, base: rate === 0 ? 0 : 0.005 };
+    const times = Array.from({ length: runs }, (_, run) => promotion(judge, options, cell, seeds(run)));
+    const seconds = median(times.map((time) => time ?? Infinity));
+    return {
+      noise: cell.noise,
+      share: cell.share,
+      rate,
+      promoted: times.filter((time) => time !== null).length / runs,
+      medianSeconds: Number.isFinite(seconds) ? seconds : null,
+    };
+  });
+}
+
+const kindOf = (i) =>
+  i % 2 === 0 ? { kind: 'errors', decides: true } : { kind: 'slow', decides: true, over: 0.5 };
+
+/** Milliseconds of one tick of 20 metrics, judged and told, and the memory of a six-hour canary. */
+function tickTime() {
+  const names = Array.from({ length: 20 }, (_, i) => `metric-${i}`);
+  const many = judge.judgeOptions({ metrics: Object.fromEntries(names.map((name, i) => [name, kindOf(i)])) });
+  let state = judge.startJudge(many, { weight: 0.1, at: 0 });
+  const reading = { candidate: { requests: 100, events: 1 }, baseline: { requests: 900, events: 9 } };
+  const metrics = Object.fromEntries(names.map((name) => [name, reading]));
+  const times = [];
+  let early = 0;
+  for (let i = 1; i <= 2160; i += 1) {
+    const from = performance.now();
+    state = judge.observe(state, { at: i * 10, weight: 0.1, metrics });
+    judge.verdictOf(state, { elapsed: i * 10, minimum: 60 });
+    times.push(performance.now() - from);
+    if (i === 100) early = JSON.stringify(state).length;
+  }
+  return {
+    metrics: 20,
+    medianMs: median(times),
+    p99Ms: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)],
+    stateBytes: { after100: early, after2160: JSON.stringify(state).length },
+  };
+}
+
+const result = {
+  seed,
+  runs,
+  minutes: MINUTES,
+  ...(wanted('null') ? { null: nullCells() } : {}),
+  ...(wanted('alternatives') ? { alternatives: alternativeCells() } : {}),
+  ...(wanted('promotion') ? { promotion: promotionCells() } : {}),
+  ...(wanted('tick') ? { tick: tickTime() } : {}),
+};
+
+if (values.json) console.log(JSON.stringify(result));
+else print(result);
