@@ -70,6 +70,7 @@ export function worldOf(settled: Settled, access: WorldAccess): World {
         github,
         workspace,
         subject: settled.subject,
+        environmentName: (key) => (settled.ok ? settled.config.environments[key]?.name : undefined) ?? key,
         ...(context.pullRequest === undefined ? {} : { pullRequest: context.pullRequest }),
         ...(context.runId === undefined ? {} : { runId: context.runId }),
       }),
@@ -108,8 +109,8 @@ export function worldOf(settled: Settled, access: WorldAccess): World {
       sha: settled.subject.sha,
       name: settled.title,
       runUrl: context.runUrl,
-      // A rollback tells on the commits it leaves and returns to, a release on none: tag and notes are its word.
-      readOnly: inputs.dryRun || context.fork || inputs.mode === 'rollback' || inputs.mode === 'release',
+      // A rollback tells on the commits it leaves and returns to, not on the one its workflow runs at.
+      readOnly: inputs.dryRun || context.fork || inputs.mode === 'rollback',
       print: runner.print,
       warn: (message) => runner.annotate('warning', message),
       summarise: runner.summarise,

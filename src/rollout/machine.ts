@@ -165,7 +165,7 @@ function watched(plan: RolloutPlan, state: RolloutState, event: Extract<RolloutE
       const { holdingSince, ...released } = current;
       current = { ...released, watchedMs: current.watchedMs + elapsed };
       if (holdingSince !== undefined) current = happened(current, at, 'info', 'goes on: the reason to hold is gone');
-      const enough = current.watchedMs >= step.minimumMs;
+      const enough = current.watchedMs >= step.minimumMs && !criticalSick(plan, event.health ?? []);
       if (enough && verdict.verdict?.outcome !== 'wait') {
         const why = verdict.verdict === undefined ? 'time has passed and nothing was found against it' : verdict.verdict.reason;
         return next(plan, happened(current, at, 'decision', `promoted past ${stepText(step)}: ${why}`), at);
@@ -210,7 +210,7 @@ function overdue(plan: RolloutPlan, state: RolloutState, at: number, verdict: Ju
 /** A critical check without any success for its limit needs no statistics. */
 function unavailable(plan: RolloutPlan, state: RolloutState, at: number): Omit<Ending, 'at'> | undefined {
   for (const check of plan.environment.rollout.health) {
-    const since = Math.max(state.healthyAt[check.url] ?? state.since, state.since);
+    const since = state.healthyAt[check.url] ?? at;
     if (check.critical && at - since >= check.unavailableAfterMs) {
       const seconds = Math.round((at - since) / 1000);
       return {
@@ -224,9 +224,16 @@ function unavailable(plan: RolloutPlan, state: RolloutState, at: number): Omit<E
   return undefined;
 }
 
+/** A critical check that fails right now is no moment to give the candidate more traffic. */
+function criticalSick(plan: RolloutPlan, health: readonly HealthReading[]): boolean {
+  const critical = plan.environment.rollout.health.filter((check) => check.critical);
+  return critical.some(({ url }) => health.find((reading) => reading.url === url)?.ok !== true);
+}
+
 function withHealth(state: RolloutState, health: readonly HealthReading[], at: number): RolloutState {
   const healthyAt = { ...state.healthyAt };
-  for (const { url, ok } of health) if (ok) healthyAt[url] = at;
+  // Counted from the first time it was asked: steps come and go, an outage does not begin anew with them.
+  for (const { url, ok } of health) if (ok || healthyAt[url] === undefined) healthyAt[url] = at;
   return { ...state, healthyAt };
 }
 
