@@ -15,11 +15,14 @@ function entity(name: string): string {
 const FORMS: readonly { readonly pattern: RegExp; readonly shown: (found: RegExpExecArray) => Markup }[] = [
   { pattern: /^\\([!-/:-@[-`{-~])/u, shown: (found) => html`${found[1] ?? ''}` },
   { pattern: /^&(#\d{1,7}|amp|lt|gt|quot);/u, shown: (found) => html`${entity(found[1] ?? '')}` },
-  { pattern: /^(`+)(?!`)([\s\S]*?[^`])\1(?!`)/u, shown: (found) => html`<code>${found[2] ?? ''}</code>` },
+  {
+    pattern: /^(`+)(?!`)([\s\S]{0,2000}?[^`])\1(?!`)/u,
+    shown: (found) => html`<code>${found[2] ?? ''}</code>`,
+  },
   { pattern: /^<code>(.*?)<\/code>/u, shown: (found) => html`<code>${inline(found[1] ?? '')}</code>` },
   { pattern: /^<br>/u, shown: () => html`<br />` },
   {
-    pattern: /^\*\*((?:\\.|[^\\])+?)\*\*/u,
+    pattern: /^\*\*((?:\\.|[^\\]){1,2000}?)\*\*/u,
     shown: (found) => html`<strong>${inline(found[1] ?? '')}</strong>`,
   },
   { pattern: /^_((?:\\.|[^\\_])+)_(?!\w)/u, shown: (found) => html`<em>${inline(found[1] ?? '')}</em>` },

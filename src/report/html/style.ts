@@ -95,15 +95,18 @@ pre code { background: none; padding: 0; white-space: pre; font-size: 13px; }
 .rows .badge { justify-self: start; white-space: nowrap; }
 .rows p:first-child { margin-top: 0; }
 .stack tbody tr:last-child > * { border-bottom: 0; }
+.stack .badge { border-radius: 10px; padding: 2px 10px; }
 .evidence { list-style: none; margin: 4px 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: 14px; }
 .remedy { margin-top: 8px; padding: 8px 12px; border-left: 3px solid var(--yellow); background: var(--yellow-ground); border-radius: 0 8px 8px 0; font-size: 15px; }
-.decision { border-top: 4px solid var(--ink); }
+.decision { border-top: 4px solid var(--ink); overflow-x: auto; }
 details { margin-top: 12px; }
 summary { cursor: pointer; color: var(--link); font-size: 14px; font-weight: 600; width: fit-content; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: 12px 0 6px; font-size: 15px; }
 th, td { border-bottom: 1px solid var(--line); padding: 7px 12px 7px 0; text-align: left; vertical-align: top; }
-thead th { color: var(--faint); font-weight: 600; font-size: 13px; }
+th, td { overflow-wrap: break-word; }
+tbody th, td:last-child { overflow-wrap: anywhere; }
+thead th { color: var(--faint); font-weight: 600; font-size: 13px; white-space: nowrap; }
 .scroll { overflow-x: auto; margin: 8px 0; }
 .markdown table { width: max-content; min-width: 100%; }
 .markdown td, .markdown th { border: 1px solid var(--line); padding: 6px 12px; overflow-wrap: break-word; max-width: min(480px, 70vw); }
@@ -121,7 +124,7 @@ footer { padding-top: 32px; padding-bottom: 40px; color: var(--faint); font-size
   .stack td { display: grid; grid-template-columns: 6.5em minmax(0, 1fr); gap: 8px; border: 0; padding: 3px 0; }
   .stack td::before { content: attr(data-label); color: var(--faint); }
   .stack tr { border-bottom: 1px solid var(--line); padding-bottom: 10px; } .stack tbody tr:last-child { border-bottom: 0; }
-  .stack .badge { justify-self: start; border-radius: 8px; }
+  .stack .badge { justify-self: start; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
