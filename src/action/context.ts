@@ -31,6 +31,9 @@ export function runContext(env: Readonly<Record<string, string | undefined>>): R
   const group = record(payload['merge_group']);
   const repository = env['GITHUB_REPOSITORY'] ?? '';
   const headRepository = record(head['repo'])['full_name'];
+  // A merge group's branch names the pull request at its head: gh-readonly-queue/main/pr-12-<sha>.
+  const queued = Number(/\/pr-(\d+)-/.exec(text(group['head_ref']) ?? '')?.[1]);
+  const number = typeof pull['number'] === 'number' ? pull['number'] : Number.isSafeInteger(queued) ? queued : undefined;
   const runId = Number.isSafeInteger(context.runId) ? context.runId : undefined;
   const baseRef = text(base['ref']) ?? text(group['base_ref'])?.replace('refs/heads/', '');
   return {
@@ -38,7 +41,7 @@ export function runContext(env: Readonly<Record<string, string | undefined>>): R
     eventName: context.eventName ?? '',
     ref: context.ref ?? '',
     sha: text(head['sha']) ?? text(group['head_sha']) ?? context.sha ?? '',
-    ...(typeof pull['number'] === 'number' ? { pullRequest: pull['number'] } : {}),
+    ...(number === undefined ? {} : { pullRequest: number }),
     ...(baseRef === undefined ? {} : { baseBranch: baseRef }),
     fork: typeof headRepository === 'string' && headRepository.toLowerCase() !== repository.toLowerCase(),
     ...(runId === undefined ? {} : { runId }),

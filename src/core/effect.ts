@@ -20,6 +20,8 @@ export type Effect =
       readonly name: string;
       readonly body: string;
       readonly prerelease: boolean;
+      /** The one GitHub shows as latest: false for a version below the highest, e.g. of a maintenance branch. */
+      readonly latest: boolean;
     }
   | {
       /** A floating tag such as v1: never backwards, so it carries the version it stands for. */
@@ -31,10 +33,12 @@ export type Effect =
       readonly pattern: string;
     }
   | {
-      readonly kind: 'commit-file';
+      /** The section of a version, put into the changelog as it stands on the branch when it is performed. */
+      readonly kind: 'commit-changelog';
       readonly branch: string;
       readonly path: string;
-      readonly content: string;
+      readonly version: string;
+      readonly section: string;
       readonly message: string;
     }
   | {

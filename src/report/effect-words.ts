@@ -11,7 +11,7 @@ export function effectSentence(effect: Effect): string {
       return `publish the ${effect.prerelease ? 'prerelease' : 'release'} ${effect.tag}`;
     case 'move-tag':
       return `move the tag ${effect.tag} to ${effect.version} (${shortSha(effect.sha)})`;
-    case 'commit-file':
+    case 'commit-changelog':
       return `commit ${effect.path} to ${effect.branch}`;
     case 'create-deployment':
       return `record ${effect.task === 'rollback' ? 'a rollback' : 'a deployment'} of ${shortSha(effect.sha)} to ${effect.environment}`;

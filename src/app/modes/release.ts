@@ -83,16 +83,17 @@ type Due = ReleasePlan & { readonly version: string; readonly tag: string };
 function effectsOf(plan: Due, options: ReleaseOptions, branch: string, sha: string): readonly Effect[] {
   return [
     { kind: 'create-tag', tag: plan.tag, sha, message: `${plan.tag}\n\n${plan.reason}\n` },
-    { kind: 'create-release', tag: plan.tag, name: plan.tag, body: plan.body, prerelease: plan.prerelease },
+    { kind: 'create-release', tag: plan.tag, name: plan.tag, body: plan.body, prerelease: plan.prerelease, latest: plan.latest },
     ...plan.floating.map((tag): Effect => ({ kind: 'move-tag', tag, sha, version: plan.version, pattern: options.tag })),
     ...(options.changelog === null
       ? []
       : [
           {
-            kind: 'commit-file' as const,
+            kind: 'commit-changelog' as const,
             branch,
             path: options.changelog,
-            content: plan.notes,
+            version: plan.version,
+            section: plan.notes,
             message: `docs: changelog of ${plan.tag} [skip ci]`,
           },
         ]),

@@ -6,7 +6,7 @@ import { createDeployment, setDeploymentStatus, supersedeDeployments } from './d
 import type { DeploymentsSeen } from './deployments.ts';
 import { markCommit } from './marks.ts';
 import { runHook, shiftTraffic } from './moves.ts';
-import { commitFile, createRelease, createTag, moveTag } from './release.ts';
+import { commitChangelog, createRelease, createTag, moveTag } from './release.ts';
 
 /** What performing remembers within one run, so that what it has just written is not asked for again. */
 export interface Performing {
@@ -23,7 +23,7 @@ const PERFORMERS: { readonly [K in EffectKind]: Performer<K> } = {
   'create-tag': createTag,
   'create-release': createRelease,
   'move-tag': moveTag,
-  'commit-file': commitFile,
+  'commit-changelog': commitChangelog,
   'create-deployment': createDeployment,
   'set-deployment-status': setDeploymentStatus,
   'supersede-deployments': supersedeDeployments,

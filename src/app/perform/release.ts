@@ -2,7 +2,7 @@ import type { Receipt } from '../../core/decision.ts';
 import type { Effect } from '../../core/effect.ts';
 import { shortSha } from '../../core/subject.ts';
 import type { Answer } from '../../github/port.ts';
-import { prependSection } from '../../release/changelog.ts';
+import { prependChangelog } from '../../release/changelog.ts';
 import { tagPattern } from '../../release/tagPattern.ts';
 import { compareVersions, parseVersion } from '../../release/version.ts';
 import { failureText } from '../ledgerStore.ts';
@@ -46,7 +46,7 @@ export async function createRelease(
   const made = await once(
     found,
     async () => {
-      const created = await world.releaser.createRelease({ ...effect, latest: !effect.prerelease });
+      const created = await world.releaser.createRelease(effect);
       return created.ok ? { ok: true, value: { ...created.value, draft: false } } : created;
     },
     world.sleep,
@@ -54,7 +54,7 @@ export async function createRelease(
   if (made.state === 'failed') return { state: 'failed', detail: made.reason };
   if (made.value.draft) {
     // An earlier run ended between draft and publication.
-    const published = await world.releaser.publishRelease(made.value.id, !effect.prerelease);
+    const published = await world.releaser.publishRelease(made.value.id, effect.latest);
     if (!published.ok) return { state: 'failed', detail: failureText(published) };
     return { state: 'done', detail: `release ${effect.name} published`, url: published.value.url };
   }
@@ -82,9 +82,9 @@ export async function moveTag(effect: Extract<Effect, { kind: 'move-tag' }>, { w
   return { state: 'failed', detail: `${effect.tag} kept moving while it was to be set` };
 }
 
-/** The commit file is appended to what stands on the branch now, which may have moved since the plan was made. */
-export async function commitFile(
-  effect: Extract<Effect, { kind: 'commit-file' }>,
+/** The section goes into to what stands on the branch now, which may have moved since the plan was made. */
+export async function commitChangelog(
+  effect: Extract<Effect, { kind: 'commit-changelog' }>,
   { world }: Performing,
 ): Promise<Told> {
   for (let attempt = 1; attempt <= 4; attempt += 1) {
@@ -93,13 +93,13 @@ export async function commitFile(
     if (head.value === null) return { state: 'failed', detail: `there is no branch ${effect.branch}` };
     const before = await world.releaser.readFile(effect.path, head.value.sha);
     if (!before.ok) return { state: 'failed', detail: failureText(before) };
-    const after = prependSection(before.value ?? '', effect.content);
-    if (after === before.value) return { state: 'already-done', detail: `${effect.path} has the section` };
+    const { text, changed } = prependChangelog(before.value, effect.section, effect.version);
+    if (!changed) return { state: 'already-done', detail: `${effect.path} has the section` };
     const committed = await world.releaser.commitFile({
       branch: effect.branch,
       expectedHead: head.value.sha,
       path: effect.path,
-      content: after,
+      content: text,
       message: effect.message,
     });
     if (committed.ok) return { state: 'done', detail: `${effect.path} committed as ${shortSha(committed.value)}` };
