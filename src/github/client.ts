@@ -41,6 +41,11 @@ export interface Client {
 
 type Variables = Readonly<Record<string, unknown>>;
 
+interface GraphQLAnswer<T> {
+  readonly data: T | null;
+  readonly errors: readonly GraphQLError[];
+}
+
 // GitHub allows 100 at a time and asks to stay far below.
 const AT_ONCE = 8;
 const API_VERSION = '2022-11-28';
@@ -115,11 +120,12 @@ export function clientOf(access: GitHubAccess, signal: AbortSignal = new AbortCo
   };
 
   const graphql =
-    (repeatable: boolean) => async (query: string, variables: Variables, permission: string) => {
+    (repeatable: boolean) =>
+    async <T>(query: string, variables: Variables, permission: string): Promise<Answer<T>> => {
       const answer = await send(repeatable, `POST ${access.graphqlUrl}`, { query, variables });
       if (!answer.ok) return answer;
-      // The shape of every GraphQL answer; anything else has no data.
-      const { data, errors }: { data?: unknown; errors?: readonly GraphQLError[] } = Object(answer.value);
+      // Every GraphQL answer has this shape, its data that of the query; anything else has no data.
+      const { data, errors }: Partial<GraphQLAnswer<T>> = Object(answer.value);
       if (errors !== undefined && errors.length > 0) {
         return failed(withoutToken(graphqlFailure(errors, permission), access.token));
       }
@@ -134,13 +140,12 @@ export function clientOf(access: GitHubAccess, signal: AbortSignal = new AbortCo
     learnt: {},
     now: clock.now,
     requests,
-    // GitHub's answers are typed by its own description of the route, or by whoever wrote the query; the compiler
-    // cannot follow a route through octokit's untyped overload.
+    // Typed by GitHub's own description of each route.
     read: rest(true),
     write: rest(false),
-    query: ((document, variables, permission) =>
-      query(document, { owner, name: repo, ...variables }, permission)) as Client['query'],
-    mutate: graphql(false) as Client['mutate'],
+    query: (document, variables, permission) =>
+      query(document, { owner, name: repo, ...variables }, permission),
+    mutate: graphql(false),
   };
 }
 

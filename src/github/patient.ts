@@ -36,7 +36,7 @@ function throttle(): ThrottlingOptions {
     onRateLimit: sendAgain,
     onSecondaryRateLimit: sendAgain,
   };
-  // Its type asks for whole Bottlenecks; the plugin uses no more of them than these have.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type asks for whole Bottlenecks; the plugin uses no more of them than these have
   return options as unknown as ThrottlingOptions;
 }
 

@@ -13,7 +13,7 @@ export function runIdOf(detailsUrl: string | null, app: string | undefined): num
   return id === undefined ? undefined : Number(id);
 }
 
-// `expected` is a required status that nobody has reported yet: as pending as one reported to be.
+// `expected` is a required status that nobody has reported yet.
 const UNFINISHED: ReadonlySet<string> = new Set(['pending', 'expected']);
 
 /** A commit status as a check. It has no number of its own that both APIs tell: the time it was given orders it. */
@@ -30,7 +30,7 @@ export function statusCheck(
     id: timeOf(createdAt),
     name: context,
     ...(creator === null ? {} : { app: creator }),
-    status: unfinished ? 'pending' : 'completed',
+    status: unfinished ? state : 'completed',
     conclusion: unfinished ? null : state,
     startedAt: timeOf(createdAt),
     ...(unfinished ? {} : { completedAt: timeOf(createdAt) }),
