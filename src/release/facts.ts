@@ -18,6 +18,4 @@ export interface CommitFact {
 export interface TagFact {
   readonly name: string;
   readonly sha: string;
-  /** The commit to release contains it; absent where nobody asked. */
-  readonly contained?: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Footer } from './footers.ts';
 import type { NearMiss } from './nearMiss.ts';
-import { parseVersion } from './version.ts';
+import { parseVersion, type Version } from './version.ts';
 
 /** A footer that names the next version: `Release-As: 3.0.0`, `Release-As: api@3.0.0`. */
 export interface ReleaseAs {
@@ -28,4 +28,15 @@ export function readReleaseAs(footers: readonly Footer[]): { versions: ReleaseAs
     }
   }
   return { versions, nearMisses };
+}
+
+/** The version the newest of the messages asks for, of those that name this component, or none where there are none. */
+export function footerVersion(
+  messages: readonly { readonly releaseAs: readonly ReleaseAs[] }[],
+  component: string | undefined,
+): Version | null {
+  const asked = messages
+    .flatMap((message) => message.releaseAs.toReversed())
+    .find((one) => one.component === component);
+  return asked === undefined ? null : parseVersion(asked.version);
 }
