@@ -3,7 +3,8 @@ import { relative } from 'node:path';
 const OURS = Symbol('resolved by ourselves');
 
 /**
- * An import of a source that is a part itself becomes an import of that part's file, static or dynamic alike.
+ * An import of a source that is a part itself becomes an import of that part's file, static or dynamic alike. What is
+ * imported when needed must be a part: inlined, it would be read every time.
  * @param parts source by part name
  */
 export function partsApart(root, parts) {
@@ -15,7 +16,13 @@ export function partsApart(root, parts) {
         if (pluginData === OURS || kind === 'entry-point') return undefined;
         const found = await build.resolve(path, { importer, kind, resolveDir, pluginData: OURS });
         const part = nameOf.get(relative(root, found.path).replaceAll('\\', '/'));
-        return part === undefined ? undefined : { path: `./${part}.js`, external: true };
+        if (part !== undefined) return { path: `./${part}.js`, external: true };
+        if (kind !== 'dynamic-import' || importer.includes('node_modules')) return undefined;
+        return {
+          errors: [
+            { text: `${path} is imported when needed and is no part; add it to scripts/build/parts.mjs` },
+          ],
+        };
       });
     },
   };
