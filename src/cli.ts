@@ -49,7 +49,8 @@ if (known === undefined) {
   process.stderr.write(`there is no command '${command}'\n\n${HELP}`);
   process.exitCode = 2;
 } else {
-  process.exitCode = rest.includes('--help') || rest.includes('-h') ? await COMMANDS['help']!([]) : await known(rest);
+  process.exitCode =
+    rest.includes('--help') || rest.includes('-h') ? await COMMANDS['help']!([]) : await known(rest);
 }
 
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options'];
@@ -58,7 +59,8 @@ type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options'];
 function parsed<O extends NonNullable<Options>>(args: string[], options: O, positionals = 0) {
   try {
     const found = parseArgs({ args, options, allowPositionals: positionals > 0, strict: true });
-    if (found.positionals.length > positionals) throw new Error(`unexpected argument '${found.positionals[positionals]}'`);
+    if (found.positionals.length > positionals)
+      throw new Error(`unexpected argument '${found.positionals[positionals]}'`);
     return found;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);

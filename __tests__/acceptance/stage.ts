@@ -13,9 +13,23 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 /** Permissions each mode's job asks for in the reusable workflows. */
 export const PERMISSIONS = {
-  gate: { contents: 'read', checks: 'write', statuses: 'read', 'pull-requests': 'read', actions: 'read', deployments: 'read' },
+  gate: {
+    contents: 'read',
+    checks: 'write',
+    statuses: 'read',
+    'pull-requests': 'read',
+    actions: 'read',
+    deployments: 'read',
+  },
   release: { contents: 'write', checks: 'write' },
-  deploy: { contents: 'write', checks: 'write', deployments: 'write', statuses: 'read', 'pull-requests': 'read', actions: 'read' },
+  deploy: {
+    contents: 'write',
+    checks: 'write',
+    deployments: 'write',
+    statuses: 'read',
+    'pull-requests': 'read',
+    actions: 'read',
+  },
   canary: { contents: 'read', checks: 'write' },
   rollback: { contents: 'write', checks: 'write', deployments: 'write', actions: 'read' },
 } as const;
@@ -33,7 +47,9 @@ export interface Stage {
 
 /** A repository with these files on its default branch, and a clone of it. Files ending in `.sh` can be run. */
 export async function setStage(files: Readonly<Record<string, string>>): Promise<Stage> {
-  const github = await startEmbeddedGitHub({ source: { kind: 'empty', files: { 'README.md': '# A sample\n', ...files } } });
+  const github = await startEmbeddedGitHub({
+    source: { kind: 'empty', files: { 'README.md': '# A sample\n', ...files } },
+  });
   const folder = mkdtempSync(join(tmpdir(), 'acceptance-'));
   const workspace = join(folder, 'workspace');
   git(folder, 'clone', '--quiet', github.gitDir, workspace);
@@ -88,7 +104,12 @@ export interface StepEnd {
   readonly summary: string;
   /** GITHUB_STATE, as the post step gets it. */
   readonly state: Readonly<Record<string, string>>;
-  readonly result: { readonly outcome: string; readonly findings: readonly { gate: string; verdict: string; reasonCode: string }[] } | undefined;
+  readonly result:
+    | {
+        readonly outcome: string;
+        readonly findings: readonly { gate: string; verdict: string; reasonCode: string }[];
+      }
+    | undefined;
   readonly run: WorkflowRun;
 }
 
@@ -98,7 +119,11 @@ export async function runStep(stage: Stage, options: StepOptions): Promise<StepE
   const actor = options.actor ?? 'acme';
   const run =
     options.run ??
-    github.world.createWorkflowRun({ path: '.github/workflows/pipeline.yml', sha: stage.sha, event: options.event?.name ?? 'push' });
+    github.world.createWorkflowRun({
+      path: '.github/workflows/pipeline.yml',
+      sha: stage.sha,
+      event: options.event?.name ?? 'push',
+    });
   const job = github.world.addJob(run, { name: options.mode });
   github.world.startJob(job);
   const token = github.tokens.issue({
@@ -139,25 +164,32 @@ export async function runStep(stage: Stage, options: StepOptions): Promise<StepE
     GITHUB_STEP_SUMMARY: paths.summary,
     GITHUB_STATE: paths.state,
     RUNNER_TEMP: folder,
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    ),
     ...options.env,
   };
-  const end = await new Promise<{ code: number | null; signal: NodeJS.Signals | null; output: string }>((resolve, reject) => {
-    const child = spawn(options.node ?? process.execPath, [join(DIST, options.entry ?? 'main.js')], { env, cwd: stage.workspace });
-    options.started?.(child);
-    let output = '';
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      reject(new Error(`the step did not end in time:\n${output}`));
-    }, options.timeoutMs ?? 60_000);
-    child.stdout.on('data', (text: Buffer) => (output += text.toString()));
-    child.stderr.on('data', (text: Buffer) => (output += text.toString()));
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      clearTimeout(timer);
-      resolve({ code, signal, output });
-    });
-  });
+  const end = await new Promise<{ code: number | null; signal: NodeJS.Signals | null; output: string }>(
+    (resolve, reject) => {
+      const child = spawn(options.node ?? process.execPath, [join(DIST, options.entry ?? 'main.js')], {
+        env,
+        cwd: stage.workspace,
+      });
+      options.started?.(child);
+      let output = '';
+      const timer = setTimeout(() => {
+        child.kill('SIGKILL');
+        reject(new Error(`the step did not end in time:\n${output}`));
+      }, options.timeoutMs ?? 60_000);
+      child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+      child.stderr.on('data', (text: Buffer) => (output += text.toString()));
+      child.on('error', reject);
+      child.on('close', (code, signal) => {
+        clearTimeout(timer);
+        resolve({ code, signal, output });
+      });
+    },
+  );
   github.world.completeJob(job, end.code === 0 ? 'success' : 'failure');
   const outputs = fileCommands(readFileSync(paths.output, 'utf8'));
   const seen: StepEnd = {

@@ -55,7 +55,9 @@ describe('the ledger on GitHub', () => {
   });
 
   it('loses nothing when many write at the same time', async () => {
-    const updates = Array.from({ length: 4 }, (_, n) => storeWith().update([take(`run-${n}`, `env-${n}`)], `lock ${n}`));
+    const updates = Array.from({ length: 4 }, (_, n) =>
+      storeWith().update([take(`run-${n}`, `env-${n}`)], `lock ${n}`),
+    );
     expect((await Promise.all(updates)).map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
     expect(Object.keys((await document()).locks)).toHaveLength(4);
   });
@@ -76,9 +78,16 @@ describe('the ledger on GitHub', () => {
   });
 
   it('is never overwritten when it cannot be understood', async () => {
-    const sha = await github.world.commit({ branch: 'scratch', message: 'odd', files: { [LEDGER_FILE]: '{"schemaVersion": 9}' } });
+    const sha = await github.world.commit({
+      branch: 'scratch',
+      message: 'odd',
+      files: { [LEDGER_FILE]: '{"schemaVersion": 9}' },
+    });
     await github.world.setRef(LEDGER_REF, sha);
-    expect(await storeWith().update([take('run-1')], 'lock')).toMatchObject({ state: 'failed', reasonCode: 'ledger_newer' });
+    expect(await storeWith().update([take('run-1')], 'lock')).toMatchObject({
+      state: 'failed',
+      reasonCode: 'ledger_newer',
+    });
     expect(github.world.ref(LEDGER_REF)).toBe(sha);
   });
 
@@ -93,15 +102,24 @@ describe('the ledger on GitHub', () => {
     await mine.update([take('run-1')], 'lock');
     const lock = { environment: 'production', owner: 'run-1', fence: 1 };
     expect(await mine.confirm(lock)).toBeUndefined();
-    await other.update([{ op: 'release-lock', environment: 'production', owner: 'run-1' }, take('run-2')], 'steal');
+    await other.update(
+      [{ op: 'release-lock', environment: 'production', owner: 'run-1' }, take('run-2')],
+      'steal',
+    );
     expect(await storeWith().confirm(lock)).toContain('taken over by alice');
     expect(await storeWith({ actions: 'read' }).confirm(lock)).toContain('could not be confirmed');
   });
 
   it('takes an expired lock over only from a run that has ended', async () => {
-    const run = github.world.createWorkflowRun({ path: '.github/workflows/pipeline.yml', sha: github.world.ref('refs/heads/main') ?? '' });
+    const run = github.world.createWorkflowRun({
+      path: '.github/workflows/pipeline.yml',
+      sha: github.world.ref('refs/heads/main') ?? '',
+    });
     await storeWith().update([take(`run-${run.id}`, 'production', -1)], 'lock');
-    expect(await storeWith().update([take('run-2')], 'lock')).toMatchObject({ state: 'failed', reasonCode: 'locked' });
+    expect(await storeWith().update([take('run-2')], 'lock')).toMatchObject({
+      state: 'failed',
+      reasonCode: 'locked',
+    });
     github.world.completeRun(run, 'failure');
     expect((await storeWith().update([take('run-2')], 'lock')).state).toBe('done');
   });

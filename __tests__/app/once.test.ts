@@ -10,7 +10,8 @@ const forbidden: Failure = { kind: 'forbidden', message: 'not accessible', permi
 function world(acts: readonly { readonly makes: boolean; readonly failure?: Failure }[], there = false) {
   let exists = there;
   let made = 0;
-  const look = (): Promise<Answer<string | null>> => Promise.resolve({ ok: true, value: exists ? 'it' : null });
+  const look = (): Promise<Answer<string | null>> =>
+    Promise.resolve({ ok: true, value: exists ? 'it' : null });
   const act = (): Promise<Answer<string>> => {
     const { makes, failure } = acts[Math.min(made, acts.length - 1)] ?? { makes: true };
     made += 1;
@@ -27,8 +28,18 @@ describe('a write that happens once', () => {
     ['is not done when it is there', world([], true), 'already-done', 0],
     ['is done when it is not', world([{ makes: true }]), 'done', 1],
     ['is found, not repeated, when its answer was lost', world([{ makes: true, failure: lost }]), 'done', 1],
-    ['is repeated when its answer was lost and nothing is there', world([{ makes: false, failure: lost }, { makes: true }]), 'done', 2],
-    ["counts as done when somebody else's came first", world([{ makes: true, failure: conflict }]), 'done', 1],
+    [
+      'is repeated when its answer was lost and nothing is there',
+      world([{ makes: false, failure: lost }, { makes: true }]),
+      'done',
+      2,
+    ],
+    [
+      "counts as done when somebody else's came first",
+      world([{ makes: true, failure: conflict }]),
+      'done',
+      1,
+    ],
     ['is given up after three tries', world([{ makes: false, failure: lost }]), 'failed', 3],
     ['is not repeated when it is refused', world([{ makes: false, failure: forbidden }]), 'failed', 1],
   ])('%s', async (_, { look, act, made }, state, times) => {
@@ -38,7 +49,11 @@ describe('a write that happens once', () => {
 
   it('is not done at all when nobody can look', async () => {
     const { act, made } = world([{ makes: true }]);
-    const outcome = await once(() => Promise.resolve<Answer<string | null>>({ ok: false, failure: forbidden }), act, noSleep);
+    const outcome = await once(
+      () => Promise.resolve<Answer<string | null>>({ ok: false, failure: forbidden }),
+      act,
+      noSleep,
+    );
     expect(outcome).toEqual({
       state: 'failed',
       reason: 'not accessible; the job needs `permissions: { deployments: write }`',

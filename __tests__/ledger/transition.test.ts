@@ -41,12 +41,18 @@ describe('the lock on an environment', () => {
   });
 
   it('is taken over at once by a newer attempt of its own run, with a higher fence', () => {
-    expect(after([take('run-1', 2)], locked).document.locks['production']).toMatchObject({ attempt: 2, fence: 2 });
+    expect(after([take('run-1', 2)], locked).document.locks['production']).toMatchObject({
+      attempt: 2,
+      fence: 2,
+    });
   });
 
   it('is refused to an older attempt after a newer one took it', () => {
     const newer = after([take('run-1', 2)], locked).document;
-    expect(applyOperations(newer, [take('run-1', 1)], 1)).toMatchObject({ ok: false, reasonCode: 'lock_lost' });
+    expect(applyOperations(newer, [take('run-1', 1)], 1)).toMatchObject({
+      ok: false,
+      reasonCode: 'lock_lost',
+    });
   });
 
   it('is not stolen while its owner still runs, although it has expired', () => {
@@ -55,7 +61,10 @@ describe('the lock on an environment', () => {
 
   it('is stolen when it has expired and its owner has ended', () => {
     const stolen = applyOperations(locked, [take('run-2')], 2 * HOUR, () => true);
-    expect(stolen).toMatchObject({ ok: true, document: { locks: { production: { owner: 'run-2', fence: 2 } } } });
+    expect(stolen).toMatchObject({
+      ok: true,
+      document: { locks: { production: { owner: 'run-2', fence: 2 } } },
+    });
   });
 
   it('is not stolen from an ended owner before it expires', () => {
@@ -92,7 +101,10 @@ describe('operations of one swap', () => {
   });
 
   it.each<[string, LedgerOperation]>([
-    ['hold', { op: 'hold', environment: 'p', hold: { reason: 'r', reasonCode: 'c', by: 'b', sha: SHA, url: '' } }],
+    [
+      'hold',
+      { op: 'hold', environment: 'p', hold: { reason: 'r', reasonCode: 'c', by: 'b', sha: SHA, url: '' } },
+    ],
     ['quarantine', { op: 'quarantine', version: { environment: 'p', sha: SHA, reason: 'r', url: '' } }],
     ['verify', { op: 'verify', environment: 'p', version: { sha: SHA, key: 'k' } }],
   ])('happen once when asked twice: %s', (_, operation) => {

@@ -32,7 +32,10 @@ function planOf(environment: EnvironmentConfig, over: Partial<RolloutPlan> = {})
 
 function begun(plan: RolloutPlan): Move {
   const { judge } = plan.environment.rollout;
-  return advance(plan, startRollout(plan, 0, judge === undefined ? undefined : startJudge(judge.options, { weight: 0 })));
+  return advance(
+    plan,
+    startRollout(plan, 0, judge === undefined ? undefined : startJudge(judge.options, { weight: 0 })),
+  );
 }
 
 interface World {
@@ -77,7 +80,10 @@ function play(plan: RolloutPlan, world: World = {}, first = begun(plan), from = 
       at += seconds * 1000;
       const requests = Math.round(1000 * seconds);
       const mine = Math.round(requests * share);
-      counted.candidate = [counted.candidate[0] + mine, counted.candidate[1] + Math.round((mine * (world.errors ?? 5)) / 1000)];
+      counted.candidate = [
+        counted.candidate[0] + mine,
+        counted.candidate[1] + Math.round((mine * (world.errors ?? 5)) / 1000),
+      ];
       counted.baseline = [
         counted.baseline[0] + requests - mine,
         counted.baseline[1] + Math.round(((requests - mine) * (world.baselineErrors ?? 5)) / 1000),
@@ -86,7 +92,9 @@ function play(plan: RolloutPlan, world: World = {}, first = begun(plan), from = 
         kind: 'read',
         at,
         ...(move.read.counts ? { counts: world.blind === true ? blind(at) : readsOf(at, counted) } : {}),
-        ...(move.read.health ? { health: [{ url: URL, ok: world.healthy?.(at) ?? true, detail: 'answered' }] } : {}),
+        ...(move.read.health
+          ? { health: [{ url: URL, ok: world.healthy?.(at) ?? true, detail: 'answered' }] }
+          : {}),
       };
     }
     move = advance(plan, move.state, event);
@@ -99,7 +107,10 @@ function readsOf(at: number, counted: { candidate: [number, number]; baseline: [
     requests: { samples: [{ series: 'pod', value: requests }] },
     events: { samples: [{ series: 'pod', value: events }] },
   });
-  return { at: at / 1000, metrics: { errors: { candidate: arm(counted.candidate), baseline: arm(counted.baseline) } } };
+  return {
+    at: at / 1000,
+    metrics: { errors: { candidate: arm(counted.candidate), baseline: arm(counted.baseline) } },
+  };
 }
 
 function blind(at: number): Reads {
@@ -109,36 +120,52 @@ function blind(at: number): Reads {
 }
 
 function words(effect: Effect): string {
-  switch (effect.kind) {
-    case 'run-hook':
-      return effect.env['DEPLOY_BATCH'] === undefined ? effect.hook : `${effect.hook} ${effect.env['DEPLOY_BATCH_SIZE'] ?? ''}`;
-    case 'shift-traffic':
-      return `traffic ${effect.share * 100}%`;
-    case 'set-deployment-status':
-      return `status ${effect.description}`;
-    default:
-      return effect.kind;
+  if (effect.kind === 'run-hook') {
+    const size = effect.env['DEPLOY_BATCH_SIZE'];
+    return size === undefined ? effect.hook : `${effect.hook} ${size}`;
   }
+  if (effect.kind === 'shift-traffic') return `traffic ${effect.share * 100}%`;
+  return effect.kind === 'set-deployment-status' ? `status ${effect.description}` : effect.kind;
 }
 
-const moves = (done: readonly string[]): string[] => done.filter((each) => !/^(status|confirm-lock)/.test(each));
+const moves = (done: readonly string[]): string[] =>
+  done.filter((each) => !/^(status|confirm-lock)/.test(each));
 
-const fails = (what: string, why = 'it ended with code 1') => (effect: Effect) =>
-  words(effect) === what ? why : undefined;
+const fails =
+  (what: string, why = 'it ended with code 1') =>
+  (effect: Effect) =>
+    words(effect) === what ? why : undefined;
 
 describe('the steps of a strategy', () => {
   const run = { backup: 'b', migrate: 'm', deploy: 'd', smoke: 's', rollback: 'r' };
-  const health = [{ url: URL, everyMs: 10_000, critical: true, unavailableAfterMs: 120_000, timeoutMs: 1000, expectStatus: 200 }];
+  const health = [
+    {
+      url: URL,
+      everyMs: 10_000,
+      critical: true,
+      unavailableAfterMs: 120_000,
+      timeoutMs: 1000,
+      expectStatus: 200,
+    },
+  ];
 
   it.each([
     ['direct', rolloutConfig({ run, health }), ['backup', 'migrate', 'deploy', 'smoke']],
-    ['rolling', rolloutConfig({ strategy: 'rolling', run, health, stepTimeMs: [0] }), ['backup', 'migrate', 'deploy 1', 'deploy 50%', 'deploy 100%', 'smoke']],
+    [
+      'rolling',
+      rolloutConfig({ strategy: 'rolling', run, health, stepTimeMs: [0] }),
+      ['backup', 'migrate', 'deploy 1', 'deploy 50%', 'deploy 100%', 'smoke'],
+    ],
     [
       'blue-green',
       rolloutConfig({ strategy: 'blue-green', run, traffic: { driver: 'command', set: 's', read: 'r' } }),
       ['backup', 'migrate', 'deploy', 'smoke', 'traffic 100%'],
     ],
-    ['canary', canaryConfig({ run }), ['backup', 'migrate', 'deploy', 'smoke', 'traffic 5%', 'traffic 50%', 'traffic 100%']],
+    [
+      'canary',
+      canaryConfig({ run }),
+      ['backup', 'migrate', 'deploy', 'smoke', 'traffic 5%', 'traffic 50%', 'traffic 100%'],
+    ],
   ])('%s', (_, rollout, expected) => {
     const { state, done } = play(planOf(environmentConfig(rollout)));
     expect(moves(done)).toEqual(expected);
@@ -180,23 +207,38 @@ describe('a canary', () => {
 
   it('holds instead of rolling back where rollback.auto is off', () => {
     const environment = environmentConfig(canaryConfig());
-    const { state, done } = play(planOf({ ...environment, rollback: { ...environment.rollback, auto: false } }), { errors: 50 });
+    const { state, done } = play(
+      planOf({ ...environment, rollback: { ...environment.rollback, auto: false } }),
+      { errors: 50 },
+    );
     expect(state.ending).toMatchObject({ outcome: 'hold' });
     expect(moves(done)).not.toContain('traffic 0%');
   });
 
   it('not finished by its deadline rolls back where the config says so', () => {
-    const late = planOf(environmentConfig(canaryConfig({ onDeadline: 'roll-back', stepTimeMs: [7_200_000] })));
-    expect(play(late).state.ending).toMatchObject({ outcome: 'roll-back', reasonCode: 'deadline', badVersion: false });
+    const late = planOf(
+      environmentConfig(canaryConfig({ onDeadline: 'roll-back', stepTimeMs: [7_200_000] })),
+    );
+    expect(play(late).state.ending).toMatchObject({
+      outcome: 'roll-back',
+      reasonCode: 'deadline',
+      badVersion: false,
+    });
   });
 
   it('whose traffic cannot be set rolls back', () => {
     const { state } = play(plan, { failing: fails('traffic 50%', 'it reads back as 5%') });
-    expect(state.ending).toMatchObject({ outcome: 'roll-back', reasonCode: 'traffic_not_set', badVersion: false });
+    expect(state.ending).toMatchObject({
+      outcome: 'roll-back',
+      reasonCode: 'traffic_not_set',
+      badVersion: false,
+    });
   });
 
   it('stops before its next move when the lock is lost, and touches nothing more', () => {
-    const lost = play(plan, { failing: (effect) => (effect.kind === 'confirm-lock' ? 'lock_lost: taken over by bob' : undefined) });
+    const lost = play(plan, {
+      failing: (effect) => (effect.kind === 'confirm-lock' ? 'lock_lost: taken over by bob' : undefined),
+    });
     expect(lost.state.ending).toMatchObject({ outcome: 'stop', reasonCode: 'lock_lost' });
     expect(lost.done).toEqual([]);
   });
@@ -218,7 +260,10 @@ describe('a command that fails', () => {
   });
 
   it('on the way back is told as needing a person, and going back is not begun a second time', () => {
-    const { state, done } = play(plan, { failing: (effect) => (['smoke', 'rollback'].includes(words(effect)) ? 'it ended with code 1' : undefined) });
+    const { state, done } = play(plan, {
+      failing: (effect) =>
+        ['smoke', 'rollback'].includes(words(effect)) ? 'it ended with code 1' : undefined,
+    });
     expect(state.ending).toMatchObject({ outcome: 'roll-back', reasonCode: 'rollback_failed' });
     expect(moves(done)).toEqual(['backup', 'migrate', 'deploy']);
   });
@@ -229,7 +274,9 @@ describe('a command that fails', () => {
   });
 
   it('with the code for another version is run again, and a smoke test that never meets its version is not a pass', () => {
-    const { state, done } = play(plan, { failing: fails('smoke', 'try_again: the smoke hook ended with 75') });
+    const { state, done } = play(plan, {
+      failing: fails('smoke', 'try_again: the smoke hook ended with 75'),
+    });
     expect(state.tries).toBeGreaterThan(10);
     expect(state.ending).toMatchObject({ outcome: 'roll-back', reasonCode: 'wrong_version' });
     expect(moves(done)).toEqual(['backup', 'migrate', 'deploy', 'rollback']);
@@ -237,18 +284,35 @@ describe('a command that fails', () => {
 
   it('runs the down migrations on the way back where data returns by them', () => {
     const environment = environmentConfig(rolloutConfig({ run }));
-    const rollback = { ...environment.rollback, migrations: 'down-script' as const, run: { migrations: './down' } };
-    expect(moves(play(planOf({ ...environment, rollback }), { failing: fails('smoke') }).done)).toContain('migrations');
+    const rollback = {
+      ...environment.rollback,
+      migrations: 'down-script' as const,
+      run: { migrations: './down' },
+    };
+    expect(moves(play(planOf({ ...environment, rollback }), { failing: fails('smoke') }).done)).toContain(
+      'migrations',
+    );
   });
 });
 
 describe('health checks', () => {
-  const check = { url: URL, everyMs: 10_000, critical: true, unavailableAfterMs: 120_000, timeoutMs: 1000, expectStatus: 200 };
+  const check = {
+    url: URL,
+    everyMs: 10_000,
+    critical: true,
+    unavailableAfterMs: 120_000,
+    timeoutMs: 1000,
+    expectStatus: 200,
+  };
 
   it('roll back without statistics when a critical one has not answered well for two minutes', () => {
     const plan = planOf(environmentConfig(canaryConfig({ health: [check] })));
     const { state } = play(plan, { healthy: (at) => at > 135_000 });
-    expect(state.ending).toMatchObject({ outcome: 'roll-back', reasonCode: 'critical_unavailable', badVersion: true });
+    expect(state.ending).toMatchObject({
+      outcome: 'roll-back',
+      reasonCode: 'critical_unavailable',
+      badVersion: true,
+    });
   });
 
   it('forgive an outage shorter than that', () => {
@@ -259,7 +323,11 @@ describe('health checks', () => {
 
   it('of a direct deployment must all answer, and nothing answered is not well', () => {
     const plan = planOf(environmentConfig(rolloutConfig({ health: [{ ...check, critical: false }] })));
-    expect(play(plan, { healthy: (at) => at > 310_000 }).state.ending).toMatchObject({ outcome: 'roll-back', reasonCode: 'unhealthy', badVersion: true });
+    expect(play(plan, { healthy: (at) => at > 310_000 }).state.ending).toMatchObject({
+      outcome: 'roll-back',
+      reasonCode: 'unhealthy',
+      badVersion: true,
+    });
   });
 });
 
@@ -313,7 +381,10 @@ describe('a rollout that was interrupted', () => {
   });
 
   it('starts anew with the same key where nothing was saved', () => {
-    const state = resumedRollout(startRollout(plan, 500_000, startJudge(plan.environment.rollout.judge!.options)), { ...remains, saved: undefined, share: undefined });
+    const state = resumedRollout(
+      startRollout(plan, 500_000, startJudge(plan.environment.rollout.judge!.options)),
+      { ...remains, saved: undefined, share: undefined },
+    );
     expect([state.step, state.key]).toEqual([0, plan.telling.key]);
   });
 });

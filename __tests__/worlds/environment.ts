@@ -31,7 +31,12 @@ export function canaryConfig(over: Partial<RolloutConfig> = {}): RolloutConfig {
     strategy: 'canary',
     traffic: { driver: 'command', set: './set', read: './read' },
     judge: {
-      provider: { kind: 'prometheus', url: 'http://prometheus.test', requests: 'r{version="{version}"}', errors: 'e{version="{version}"}' },
+      provider: {
+        kind: 'prometheus',
+        url: 'http://prometheus.test',
+        requests: 'r{version="{version}"}',
+        errors: 'e{version="{version}"}',
+      },
       everyMs: 10 * SECOND,
       options: judgeOptions({ warmUp: 0 }),
     },
@@ -39,14 +44,24 @@ export function canaryConfig(over: Partial<RolloutConfig> = {}): RolloutConfig {
   });
 }
 
-export function environmentConfig(rollout: RolloutConfig, over: Partial<EnvironmentConfig> = {}): EnvironmentConfig {
+export function environmentConfig(
+  rollout: RolloutConfig,
+  over: Partial<EnvironmentConfig> = {},
+): EnvironmentConfig {
   return {
     name: 'production',
     warn: [],
     approval: { required: false, fourEyes: false, maxAgeMs: 24 * 60 * MINUTE },
     production: true,
     rollout,
-    rollback: { auto: true, maxAgeMs: 30 * 24 * 60 * MINUTE, hold: true, migrations: 'forward-only', migrationPaths: [], run: {} },
+    rollback: {
+      auto: true,
+      maxAgeMs: 30 * 24 * 60 * MINUTE,
+      hold: true,
+      migrations: 'forward-only',
+      migrationPaths: [],
+      run: {},
+    },
     ...over,
   };
 }

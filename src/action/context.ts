@@ -33,7 +33,8 @@ export function runContext(env: Readonly<Record<string, string | undefined>>): R
   const headRepository = record(head['repo'])['full_name'];
   // A merge group's branch names the pull request at its head: gh-readonly-queue/main/pr-12-<sha>.
   const queued = Number(/\/pr-(\d+)-/.exec(text(group['head_ref']) ?? '')?.[1]);
-  const number = typeof pull['number'] === 'number' ? pull['number'] : Number.isSafeInteger(queued) ? queued : undefined;
+  const number =
+    typeof pull['number'] === 'number' ? pull['number'] : Number.isSafeInteger(queued) ? queued : undefined;
   const runId = Number.isSafeInteger(context.runId) ? context.runId : undefined;
   const baseRef = text(base['ref']) ?? text(group['base_ref'])?.replace('refs/heads/', '');
   return {

@@ -29,16 +29,20 @@ export const INPUTS = {
     default: '.github/deploy.yml',
   },
   sha: {
-    description: "Full commit id of the candidate; default: the pull request's head, the merge group's head, or the commit of the event",
+    description:
+      "Full commit id of the candidate; default: the pull request's head, the merge group's head, or the commit of the event",
   },
   version: {
-    description: "Version being deployed, e.g. the release job's output; default: the first seven digits of the commit",
+    description:
+      "Version being deployed, e.g. the release job's output; default: the first seven digits of the commit",
   },
   baseline: {
-    description: 'Version to compare the candidate with; default: the newest one that passed verification in the environment',
+    description:
+      'Version to compare the candidate with; default: the newest one that passed verification in the environment',
   },
   to: {
-    description: 'rollback: version or commit to return to; default: the newest one that passed verification in the environment',
+    description:
+      'rollback: version or commit to return to; default: the newest one that passed verification in the environment',
   },
   reason: {
     description: 'rollback: why, recorded in the ledger and the deployment',
@@ -47,7 +51,8 @@ export const INPUTS = {
     description: 'Name of the artifact being deployed, e.g. ghcr.io/org/app',
   },
   'artifact-digest': {
-    description: 'Digest of the artifact being deployed, e.g. sha256:…; recorded with the deployment and the known good',
+    description:
+      'Digest of the artifact being deployed, e.g. sha256:…; recorded with the deployment and the known good',
   },
   wait: {
     description: 'gate: wait for pending checks up to their deadline (true), or say pending at once (false)',
@@ -72,7 +77,8 @@ export const INPUTS = {
     secret: true,
   },
   'release-token': {
-    description: 'Token for tags, releases and changelog commits that must start workflows (an App’s); default: token',
+    description:
+      'Token for tags, releases and changelog commits that must start workflows (an App’s); default: token',
     secret: true,
   },
   'self-check-run-id': {

@@ -42,7 +42,9 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     const spec: InputSpec = INPUTS[name];
     const value = env[variable(name)]?.trim() || undefined;
     if (value === undefined && spec.required === true) {
-      problems.push(`input '${name}' is required${spec.words === undefined ? '' : `: ${spec.words.join(', ')}`}`);
+      problems.push(
+        `input '${name}' is required${spec.words === undefined ? '' : `: ${spec.words.join(', ')}`}`,
+      );
     }
     if (value !== undefined && spec.words !== undefined && !spec.words.includes(value)) {
       problems.push(`input '${name}' is '${value}', one of ${spec.words.join(', ')} is wanted`);
@@ -62,7 +64,9 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
   const artifactName = read('artifact-name');
   const artifactDigest = read('artifact-digest');
   if ((artifactName === undefined) !== (artifactDigest === undefined)) {
-    problems.push("inputs 'artifact-name' and 'artifact-digest' go together: a name without a digest can be moved");
+    problems.push(
+      "inputs 'artifact-name' and 'artifact-digest' go together: a name without a digest can be moved",
+    );
   }
   const token = read('token');
   if (token === undefined) {
@@ -76,7 +80,12 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     problems.push(`input 'weight' is '${weightText}', a share such as 10% is wanted`);
   }
   const checkRunId = Number(read('self-check-run-id'));
-  const optional = { version: read('version'), baseline: read('baseline'), to: read('to'), reason: read('reason') };
+  const optional = {
+    version: read('version'),
+    baseline: read('baseline'),
+    to: read('to'),
+    reason: read('reason'),
+  };
   const releaseToken = read('release-token');
   const sentryDsn = read('sentry-dsn');
   const config = read('config') ?? INPUTS.config.default;

@@ -6,7 +6,11 @@ import { variable } from './inputs.ts';
 /** The runner as the rest of the program sees it: lines, annotations, outputs, the job summary. */
 export interface Runner {
   print(text: string): void;
-  annotate(level: 'error' | 'warning' | 'notice', message: string, at?: { file: string; line: number; title?: string }): void;
+  annotate(
+    level: 'error' | 'warning' | 'notice',
+    message: string,
+    at?: { file: string; line: number; title?: string },
+  ): void;
   output(values: Partial<Record<OutputName, string>>): void;
   /** Replaces what this step has written to the job summary before. */
   summarise(markdown: string): Promise<void>;
@@ -32,7 +36,10 @@ export function maskSecrets(env: Readonly<Record<string, string | undefined>>): 
 export const runner: Runner = {
   print: (text) => process.stdout.write(text),
   annotate(level, message, at) {
-    const place = at === undefined ? {} : { file: at.file, startLine: at.line, ...(at.title === undefined ? {} : { title: at.title }) };
+    const place =
+      at === undefined
+        ? {}
+        : { file: at.file, startLine: at.line, ...(at.title === undefined ? {} : { title: at.title }) };
     ({ error, warning, notice })[level](message, place);
   },
   output(values) {

@@ -64,11 +64,14 @@ export function ledgerStore(github: GitHub, sleep: (ms: number) => Promise<void>
     async update(operations, why) {
       let failed = '';
       for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-        const current: Awaited<ReturnType<typeof load>> = tip === undefined ? await load() : { ok: true, tip };
+        const current: Awaited<ReturnType<typeof load>> =
+          tip === undefined ? await load() : { ok: true, tip };
         if (!current.ok) return { state: 'failed', ...current };
         const { sha, document } = current.tip;
         const ended = await endedOwners(document, operations, github);
-        const transition = applyOperations(document, operations, github.now(), (lock) => ended.has(lock.owner));
+        const transition = applyOperations(document, operations, github.now(), (lock) =>
+          ended.has(lock.owner),
+        );
         if (!transition.ok) {
           if (attempt === 1 && tip !== undefined) {
             // What we remember may be old: refuse only on what is there now.
@@ -97,12 +100,17 @@ export function ledgerStore(github: GitHub, sleep: (ms: number) => Promise<void>
           return { state: 'done', document: transition.document };
         }
         failed = failureText(swap);
-        if (swap.failure.kind !== 'lost' && swap.failure.kind !== 'conflict') return { state: 'failed', ...written(swap) };
+        if (swap.failure.kind !== 'lost' && swap.failure.kind !== 'conflict')
+          return { state: 'failed', ...written(swap) };
         // Moved, or its answer was lost: what is there now says which, and applying again is harmless either way.
         tip = undefined;
         await sleep(250 * attempt);
       }
-      return { state: 'failed', reasonCode: 'ledger_busy', reason: `${LEDGER_REF} could not be changed in ${TRIES} tries: ${failed}` };
+      return {
+        state: 'failed',
+        reasonCode: 'ledger_busy',
+        reason: `${LEDGER_REF} could not be changed in ${TRIES} tries: ${failed}`,
+      };
     },
 
     async confirm({ environment, owner, fence }) {
@@ -130,7 +138,8 @@ async function endedOwners(
   for (const operation of operations) {
     if (operation.op !== 'take-lock') continue;
     const inTheWay = [document.locks['*'], document.locks[operation.environment]].filter(
-      (lock): lock is Lock => lock !== undefined && lock.owner !== operation.lock.owner && lock.expiresAt <= github.now(),
+      (lock): lock is Lock =>
+        lock !== undefined && lock.owner !== operation.lock.owner && lock.expiresAt <= github.now(),
     );
     for (const { owner } of inTheWay) {
       const runId = Number(/^run-(\d+)$/.exec(owner)?.[1]);

@@ -17,7 +17,11 @@ export interface RunEnd {
  * The one loop that runs every mode: read, judge, act, tell, until the mode says it is done.
  * @param dryRun effects are shown and none is performed; the first decision with effects is the last
  */
-export async function runMode<S>(mode: Mode<S>, world: World, { dryRun }: { dryRun: boolean }): Promise<RunEnd> {
+export async function runMode<S>(
+  mode: Mode<S>,
+  world: World,
+  { dryRun }: { dryRun: boolean },
+): Promise<RunEnd> {
   const startedAt = world.now();
   const receipts: Receipt[] = [];
   const deployments = new Map();
@@ -46,7 +50,11 @@ export async function runMode<S>(mode: Mode<S>, world: World, { dryRun }: { dryR
     if (round.done) break;
     if (world.cancelled.aborted && !toldCancelled) {
       toldCancelled = true;
-      round = mode.step(round.state, { kind: 'cancelled', at: world.now(), why: String(world.cancelled.reason) });
+      round = mode.step(round.state, {
+        kind: 'cancelled',
+        at: world.now(),
+        why: String(world.cancelled.reason),
+      });
       continue;
     }
     if (round.waitMs > 0) {

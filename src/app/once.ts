@@ -28,6 +28,7 @@ export async function once<T>(
     const made = await act();
     if (made.ok) return { state: 'done', value: made.value };
     last = failureText(made);
-    if (made.failure.kind !== 'lost' && made.failure.kind !== 'conflict') return { state: 'failed', reason: last };
+    if (made.failure.kind !== 'lost' && made.failure.kind !== 'conflict')
+      return { state: 'failed', reason: last };
   }
 }

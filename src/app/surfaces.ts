@@ -53,8 +53,12 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
   async function write(report: Report, final: boolean, snapshot: unknown): Promise<void> {
     await find();
     if (broken) return;
-    const { title, summary, text, snapshotFitted } = checkRunOutput(report, snapshot === undefined ? {} : { snapshot });
-    if (!snapshotFitted) access.warn('the state of this rollout is too large to be saved: after a crash it starts anew');
+    const { title, summary, text, snapshotFitted } = checkRunOutput(
+      report,
+      snapshot === undefined ? {} : { snapshot },
+    );
+    if (!snapshotFitted)
+      access.warn('the state of this rollout is too large to be saved: after a crash it starts anew');
     const content = {
       name: access.name,
       sha: access.sha,
@@ -67,15 +71,15 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
         ? { status: 'completed' as const, conclusion: OUTCOME_WORDS[report.decision.outcome].conclusion }
         : { status: 'in_progress' as const }),
     };
-    const write = () =>
+    const send = () =>
       found == null ? access.github.createCheckRun(content) : access.github.updateCheckRun(found.id, content);
-    let written = await write();
+    let written = await send();
     for (let tries = 1; !written.ok && written.failure.kind === 'lost' && tries < 3; tries += 1) {
       // Created or not, its answer was lost: found by its key it is updated, otherwise it is made.
       found = undefined;
       await find();
       if (broken) return;
-      written = await write();
+      written = await send();
     }
     if (!written.ok) return giveUp(failureText(written));
     found = written.value;
@@ -88,7 +92,8 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
       return snapshotIn(found?.text);
     },
     async publish(report, { final, step, snapshot }) {
-      for (const moment of report.timeline.slice(printed)) access.print(progressLines(moment, report.startedAt));
+      for (const moment of report.timeline.slice(printed))
+        access.print(progressLines(moment, report.startedAt));
       printed = report.timeline.length;
       const now = access.github.now();
       const due = final || told === undefined || told.step !== step || now - told.at >= PACE_MS;

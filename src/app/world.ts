@@ -45,5 +45,8 @@ export interface Surfaces {
   /** The run an earlier attempt saved in the check run, if there is one. */
   readonly snapshot: () => Promise<unknown>;
   /** Shows the report; `final` reports are always shown, others when they say something new and not too often. */
-  readonly publish: (report: Report, kind: { final: boolean; step: string; snapshot?: unknown }) => Promise<void>;
+  readonly publish: (
+    report: Report,
+    kind: { final: boolean; step: string; snapshot?: unknown },
+  ) => Promise<void>;
 }

@@ -24,7 +24,10 @@ export async function plannedRelease(
   const git = gitIn({ directory, environment: process.env });
   const remote = `${context.serverUrl}/${context.repository}.git`;
   const config = authorisation(remote, token);
-  const [checkout, tags] = await Promise.all([readCheckout(git, request.sha), readRemoteTags(git, remote, { config })]);
+  const [checkout, tags] = await Promise.all([
+    readCheckout(git, request.sha),
+    readRemoteTags(git, remote, { config }),
+  ]);
   if (checkout.state !== 'known') return checkout;
   if (tags.state !== 'known') return tags;
   const { options, sha, branch } = request;

@@ -25,13 +25,17 @@ export async function markInterrupted(
     timeoutMs: 20_000,
   });
   const found = await github.readDeployments(environment, LOOK_BACK);
-  if (!found.ok) return `the interrupted deployment to ${environment} could not be looked up: ${failureText(found)}`;
+  if (!found.ok)
+    return `the interrupted deployment to ${environment} could not be looked up: ${failureText(found)}`;
   const { open } = ofRun(found.value, runId, 'deploy');
   if (open === undefined) return `the step was ended before it began to deploy to ${environment}`;
   const told = await github.createDeploymentStatus({
     deploymentId: open.id,
     state: 'error',
-    description: `${INTERRUPTED}${open.statuses.at(-1)?.description ?? 'before its first step'}`.slice(0, 140),
+    description: `${INTERRUPTED}${open.statuses.at(-1)?.description ?? 'before its first step'}`.slice(
+      0,
+      140,
+    ),
     ...(context.runUrl === '' ? {} : { logUrl: context.runUrl }),
   });
   return told.ok

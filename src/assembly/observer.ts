@@ -34,15 +34,21 @@ export function observerOf({ judge, env, run, clock, warn }: ObserverAccess): Ob
 
   const providerOf = (versions: Versions): MetricsProvider =>
     provider.kind === 'prometheus'
-      ? prometheus({ url: provider.url, ...(provider.tokenEnv === undefined ? {} : { token: () => env[provider.tokenEnv ?? ''] }) })
+      ? prometheus({
+          url: provider.url,
+          ...(provider.tokenEnv === undefined ? {} : { token: () => env[provider.tokenEnv ?? ''] }),
+        })
       : command({
           command: provider.command,
           candidate: versions.candidate,
           baseline: versions.baseline ?? null,
           clock,
           run: (text, variables, signal) =>
-            run({ title: 'counts', command: text, env: variables, timeoutMs: COMMAND_TIMEOUT_MS, live: false }, signal).then(
-              (end) => (end.state === 'exited' ? { ...end, state: 'exited' as const } : { ...end, state: end.state }),
+            run(
+              { title: 'counts', command: text, env: variables, timeoutMs: COMMAND_TIMEOUT_MS, live: false },
+              signal,
+            ).then((end) =>
+              end.state === 'exited' ? { ...end, state: 'exited' as const } : { ...end, state: end.state },
             ),
         });
   // One provider a pair of versions: the command's remembers the lines of an instant.
@@ -59,7 +65,13 @@ export function observerOf({ judge, env, run, clock, warn }: ObserverAccess): Ob
       const source = shared(versions);
       const at = await source.now(patience()).catch(() => clock());
       const now = typeof at === 'number' ? at : clock();
-      return readsAt(source, queries, { candidate: versions.candidate, baseline: versions.baseline ?? null }, now, patience());
+      return readsAt(
+        source,
+        queries,
+        { candidate: versions.candidate, baseline: versions.baseline ?? null },
+        now,
+        patience(),
+      );
     },
 
     async history(versions): Promise<BaselineHistory> {
@@ -67,7 +79,13 @@ export function observerOf({ judge, env, run, clock, warn }: ObserverAccess): Ob
       const source = shared(versions);
       const at = await source.now(patience()).catch(() => clock());
       const to = typeof at === 'number' ? at : clock();
-      const past = await readsBetween(source, queries, versions.baseline, { from: to - HISTORY_SECONDS, to, step: tick }, AbortSignal.timeout(30_000));
+      const past = await readsBetween(
+        source,
+        queries,
+        versions.baseline,
+        { from: to - HISTORY_SECONDS, to, step: tick },
+        AbortSignal.timeout(30_000),
+      );
       const counting = countingOf(provider);
       const bins: Record<string, readonly HistoryBin[]> = {};
       for (const [name, instants] of Object.entries(past)) {
@@ -84,10 +102,15 @@ export function observerOf({ judge, env, run, clock, warn }: ObserverAccess): Ob
 
 function queriesOf(provider: JudgeConfig['provider']): Readonly<Record<string, MetricQueries>> {
   if (provider.kind === 'command') {
-    return { errors: { requests: 'requests', events: 'errors' }, slow: { requests: 'requests', events: 'slow' } };
+    return {
+      errors: { requests: 'requests', events: 'errors' },
+      slow: { requests: 'requests', events: 'slow' },
+    };
   }
   return {
     errors: { requests: provider.requests, events: provider.errors },
-    ...(provider.slow === undefined ? {} : { slow: { requests: provider.requests, events: provider.slow.query } }),
+    ...(provider.slow === undefined
+      ? {}
+      : { slow: { requests: provider.requests, events: provider.slow.query } }),
   };
 }

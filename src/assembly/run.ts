@@ -39,7 +39,9 @@ export async function runAction(inputs: Inputs, secrets: readonly string[], runn
     }
     if (inputs.mode === 'deploy') runner.remember('environment', settled.place ?? '');
     // Each mode has a state of its own that only it looks into.
-    const end = await runMode(modeOf(inputs, settled, context) as Mode<unknown>, world, { dryRun: inputs.dryRun });
+    const end = await runMode(modeOf(inputs, settled, context) as Mode<unknown>, world, {
+      dryRun: inputs.dryRun,
+    });
     runner.remember('ended', 'true');
     finish(end, runner);
   } catch (error) {
@@ -51,7 +53,11 @@ export async function runAction(inputs: Inputs, secrets: readonly string[], runn
   }
 }
 
-function modeOf(inputs: Inputs, settled: Extract<Settled, { ok: true }>, context: RunContext): Mode<never> | Mode<unknown> {
+function modeOf(
+  inputs: Inputs,
+  settled: Extract<Settled, { ok: true }>,
+  context: RunContext,
+): Mode<never> | Mode<unknown> {
   const { config, subject, environment, place } = settled;
   const run = { id: context.runId ?? 0, attempt: context.attempt, actor: context.actor, url: context.runUrl };
   const own = {
@@ -60,14 +66,21 @@ function modeOf(inputs: Inputs, settled: Extract<Settled, { ok: true }>, context
   };
   switch (inputs.mode) {
     case 'gate':
-      return gateMode({ config, subject, own, wait: inputs.wait, ...(environment === undefined ? {} : { environment }) }) as Mode<unknown>;
+      return gateMode({
+        config,
+        subject,
+        own,
+        wait: inputs.wait,
+        ...(environment === undefined ? {} : { environment }),
+      }) as Mode<unknown>;
     case 'release':
       return releaseMode({ subject, options: config.release, branch: settled.branch }) as Mode<unknown>;
     case 'deploy':
     case 'canary':
     case 'rollback':
   }
-  if (environment === undefined || place === undefined) throw new Error(`mode ${inputs.mode} without an environment`);
+  if (environment === undefined || place === undefined)
+    throw new Error(`mode ${inputs.mode} without an environment`);
   const there = { ...subject, environment: place };
   if (inputs.mode === 'deploy') {
     return deployMode({
@@ -109,10 +122,22 @@ async function refuse(settled: Extract<Settled, { ok: false }>, world: World, ru
   for (const { message, at } of settled.problems) runner.annotate('error', message, at);
   const decision = settled.decision;
   await world.surfaces.publish(
-    { schemaVersion: 1, title: settled.title, startedAt: world.now(), decision, receipts: [], timeline: [], links: [] },
+    {
+      schemaVersion: 1,
+      title: settled.title,
+      startedAt: world.now(),
+      decision,
+      receipts: [],
+      timeline: [],
+      links: [],
+    },
     { final: true, step: 'refused' },
   );
-  runner.output({ decision: decision.outcome, 'reason-code': decision.reasonCode, result: JSON.stringify({ ...decision, receipts: [] }) });
+  runner.output({
+    decision: decision.outcome,
+    'reason-code': decision.reasonCode,
+    result: JSON.stringify({ ...decision, receipts: [] }),
+  });
   runner.fail(`${decision.summary}\n${settled.problems.map(({ line }) => line).join('\n')}`);
 }
 
@@ -130,7 +155,9 @@ function finish({ decision, receipts, outputs }: RunEnd, runner: Runner): void {
 function cancellation(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(name, () => controller.abort(name === 'SIGINT' ? 'the run was cancelled' : 'the job was ended'));
+    process.on(name, () =>
+      controller.abort(name === 'SIGINT' ? 'the run was cancelled' : 'the job was ended'),
+    );
   }
   return controller.signal;
 }

@@ -74,12 +74,26 @@ export async function settle(inputs: Inputs, context: RunContext, github: GitHub
     ...(inputs.artifact === undefined ? {} : { artifact: inputs.artifact }),
   };
   const title = titleOf(question, subject);
-  const refused = (reasonCode: string, summary: string, problems: readonly Problem[], findings: readonly Finding[] = []): Settled => ({
+  const refused = (
+    reasonCode: string,
+    summary: string,
+    problems: readonly Problem[],
+    findings: readonly Finding[] = [],
+  ): Settled => ({
     ok: false,
     title,
     subject,
     problems,
-    decision: { schemaVersion: 1, question, subject, outcome: 'stop', reasonCode, summary, findings, effects: [] },
+    decision: {
+      schemaVersion: 1,
+      question,
+      subject,
+      outcome: 'stop',
+      reasonCode,
+      summary,
+      findings,
+      effects: [],
+    },
   });
 
   const checkout = readCheckout(gitIn({ directory: resolve(context.workspace), environment: process.env }));
@@ -91,16 +105,44 @@ export async function settle(inputs: Inputs, context: RunContext, github: GitHub
   }
   if (policy.value.text === null) {
     const message = `there is no ${inputs.config} on ${policy.value.branch}, where the policy comes from`;
-    const remedy = own === null ? 'Add one; `validate` says what is wrong with it.' : 'Merge the one of this checkout first: a change cannot bring its own gates.';
-    return refused('config_missing', message, [{ message, line: message }], [
-      { gate: 'config', title: 'Config', verdict: 'fail', reasonCode: 'config_missing', reason: message, evidence: [], remedy },
-    ]);
+    const remedy =
+      own === null
+        ? 'Add one; `validate` says what is wrong with it.'
+        : 'Merge the one of this checkout first: a change cannot bring its own gates.';
+    return refused(
+      'config_missing',
+      message,
+      [{ message, line: message }],
+      [
+        {
+          gate: 'config',
+          title: 'Config',
+          verdict: 'fail',
+          reasonCode: 'config_missing',
+          reason: message,
+          evidence: [],
+          remedy,
+        },
+      ],
+    );
   }
 
   const there = parseConfig([{ name: inputs.config, text: policy.value.text }]);
   const here = own === null ? there : parseConfig([{ name: inputs.config, text: own }]);
-  if (!there.ok) return refused('config_invalid', countText(there.problems, `on ${policy.value.branch}`), there.problems.map(problemOf), there.problems.map(findingOf));
-  if (!here.ok) return refused('config_invalid', countText(here.problems, 'in the checkout'), here.problems.map(problemOf), here.problems.map(findingOf));
+  if (!there.ok)
+    return refused(
+      'config_invalid',
+      countText(there.problems, `on ${policy.value.branch}`),
+      there.problems.map(problemOf),
+      there.problems.map(findingOf),
+    );
+  if (!here.ok)
+    return refused(
+      'config_invalid',
+      countText(here.problems, 'in the checkout'),
+      here.problems.map(problemOf),
+      here.problems.map(findingOf),
+    );
   const config = withCommandsOf(there.config, here.config);
 
   const environment = place === undefined ? undefined : config.environments[place];
@@ -121,7 +163,9 @@ export async function settle(inputs: Inputs, context: RunContext, github: GitHub
     config,
     warnings: there.warnings,
     subject,
-    branch: context.ref.startsWith('refs/heads/') ? context.ref.slice('refs/heads/'.length) : policy.value.branch,
+    branch: context.ref.startsWith('refs/heads/')
+      ? context.ref.slice('refs/heads/'.length)
+      : policy.value.branch,
     version: inputs.version ?? shortSha(sha),
     head: head.state === 'known' ? known(head.value.head, head.source) : head,
     ...(environment === undefined ? {} : { environment }),

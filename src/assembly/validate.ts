@@ -9,7 +9,9 @@ export async function validateFile(file: string, print: (text: string) => void):
     text = await readFile(file, 'utf8');
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    print(`${file}  ${missing ? 'there is no such file' : `it cannot be read: ${error instanceof Error ? error.message : String(error)}`}\n`);
+    print(
+      `${file}  ${missing ? 'there is no such file' : `it cannot be read: ${error instanceof Error ? error.message : String(error)}`}\n`,
+    );
     return 1;
   }
   const reading = parseConfig([{ name: file, text }]);
@@ -19,6 +21,8 @@ export async function validateFile(file: string, print: (text: string) => void):
   }
   if (reading.warnings.length > 0) print(renderProblems(reading.warnings));
   const { environments, gates } = reading.config;
-  print(`${file} is right: ${Object.keys(gates).length} gates, environments ${Object.keys(environments).join(', ') || 'none'}\n`);
+  print(
+    `${file} is right: ${Object.keys(gates).length} gates, environments ${Object.keys(environments).join(', ') || 'none'}\n`,
+  );
   return 0;
 }

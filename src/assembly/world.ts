@@ -42,7 +42,7 @@ export function worldOf(settled: Settled, access: WorldAccess): World {
     environment: process.env,
     withheld: [...access.secrets, ...(tokenEnv === undefined ? [] : [process.env[tokenEnv] ?? ''])],
     passed: rollout?.passEnv ?? [],
-    print: runner.print,
+    print: (text) => runner.print(text),
   });
   const releaser =
     inputs.releaseToken === undefined
@@ -57,7 +57,7 @@ export function worldOf(settled: Settled, access: WorldAccess): World {
         });
 
   return {
-    now: github.now,
+    now: () => github.now(),
     sleep,
     cancelled,
     github,
@@ -86,7 +86,9 @@ export function worldOf(settled: Settled, access: WorldAccess): World {
             warn: (message) => runner.annotate('warning', message),
           }),
         }),
-    ...(rollout === undefined || rollout.health.length === 0 ? {} : { probe: () => probeHealth(rollout.health) }),
+    ...(rollout === undefined || rollout.health.length === 0
+      ? {}
+      : { probe: () => probeHealth(rollout.health) }),
     ...(settled.ok && inputs.mode === 'release'
       ? {
           readRelease: () =>
@@ -111,9 +113,9 @@ export function worldOf(settled: Settled, access: WorldAccess): World {
       runUrl: context.runUrl,
       // A rollback tells on the commits it leaves and returns to, not on the one its workflow runs at.
       readOnly: inputs.dryRun || context.fork || inputs.mode === 'rollback',
-      print: runner.print,
+      print: (text) => runner.print(text),
       warn: (message) => runner.annotate('warning', message),
-      summarise: runner.summarise,
+      summarise: (markdown) => runner.summarise(markdown),
       shownAt: (url) => runner.output({ 'check-run-url': url }),
     }),
   };

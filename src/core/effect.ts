@@ -2,7 +2,16 @@ import type { LedgerOperation } from './ledger.ts';
 import type { DeploymentPayload } from './facts.ts';
 
 /** A user's command, and when it is run. */
-export const HOOKS = ['backup', 'migrate', 'deploy', 'smoke', 'rollback', 'migrations', 'config', 'caches'] as const;
+export const HOOKS = [
+  'backup',
+  'migrate',
+  'deploy',
+  'smoke',
+  'rollback',
+  'migrations',
+  'config',
+  'caches',
+] as const;
 export type Hook = (typeof HOOKS)[number];
 
 /** States we give a deployment. */
@@ -68,7 +77,12 @@ export type Effect =
     }
   | { readonly kind: 'update-ledger'; readonly operations: readonly LedgerOperation[]; readonly why: string }
   /** Fails when the lock is no longer ours: asked before every move that changes the environment. */
-  | { readonly kind: 'confirm-lock'; readonly environment: string; readonly owner: string; readonly fence: number }
+  | {
+      readonly kind: 'confirm-lock';
+      readonly environment: string;
+      readonly owner: string;
+      readonly fence: number;
+    }
   | {
       readonly kind: 'run-hook';
       readonly hook: Hook;

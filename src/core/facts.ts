@@ -115,6 +115,8 @@ export interface DeploymentPayload {
   readonly artifact?: { readonly name: string; readonly digest: string };
   readonly baseline?: { readonly sha: string; readonly version?: string };
   readonly approvals: readonly { readonly by: string; readonly comment: string }[];
+  /** How many approvals of the run there were when it began: one approval serves one deployment. */
+  readonly approvalsSeen: number;
   readonly decision: { readonly outcome: string; readonly summary: string };
   readonly rollbackOf?: string;
 }

@@ -60,10 +60,31 @@ export interface VerifiedVersion {
 
 /** A change of the ledger, as data. Applying one twice leaves the document as applying it once. */
 export type LedgerOperation =
-  | { readonly op: 'take-lock'; readonly environment: string; readonly lock: Omit<Lock, 'fence' | 'takenAt' | 'expiresAt'>; readonly ttlMs: number }
-  | { readonly op: 'release-lock'; readonly environment: string; readonly owner: string; readonly fence?: number }
+  | {
+      readonly op: 'take-lock';
+      readonly environment: string;
+      readonly lock: Omit<Lock, 'fence' | 'takenAt' | 'expiresAt'>;
+      readonly ttlMs: number;
+    }
+  | {
+      readonly op: 'release-lock';
+      readonly environment: string;
+      readonly owner: string;
+      readonly fence?: number;
+    }
   | { readonly op: 'hold'; readonly environment: string; readonly hold: Omit<Hold, 'at'> }
-  | { readonly op: 'release-hold'; readonly environment: string; readonly by: string; readonly reason: string }
+  | {
+      readonly op: 'release-hold';
+      readonly environment: string;
+      readonly by: string;
+      readonly reason: string;
+    }
   | { readonly op: 'quarantine'; readonly version: Omit<QuarantinedVersion, 'at'> }
-  | { readonly op: 'release-quarantine'; readonly environment: string; readonly sha: string; readonly by: string; readonly reason: string }
+  | {
+      readonly op: 'release-quarantine';
+      readonly environment: string;
+      readonly sha: string;
+      readonly by: string;
+      readonly reason: string;
+    }
   | { readonly op: 'verify'; readonly environment: string; readonly version: Omit<VerifiedVersion, 'at'> };

@@ -41,12 +41,25 @@ const schema = z.looseObject({
     z.looseObject({ reason: text, reasonCode: text, by: text, at: time, sha: text, url: text }),
   ),
   quarantine: z.array(
-    z.looseObject({ environment: text, sha: text, version: text.optional(), reason: text, at: time, url: text }),
+    z.looseObject({
+      environment: text,
+      sha: text,
+      version: text.optional(),
+      reason: text,
+      at: time,
+      url: text,
+    }),
   ),
   verified: z.record(
     text,
     z.array(
-      z.looseObject({ sha: text, version: text.optional(), key: text, at: time, artifact: artifact.optional() }),
+      z.looseObject({
+        sha: text,
+        version: text.optional(),
+        key: text,
+        at: time,
+        artifact: artifact.optional(),
+      }),
     ),
   ),
 });

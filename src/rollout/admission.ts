@@ -12,7 +12,12 @@ export function ledgerFindings(
   const named = { gate: 'ledger', title: 'Holds and quarantine', evidence: [] };
   if (ledger.state !== 'known') {
     return [
-      { ...named, verdict: 'unknown', reasonCode: 'ledger_unreadable', reason: `${ledger.source} could not be read: ${ledger.reason}` },
+      {
+        ...named,
+        verdict: 'unknown',
+        reasonCode: 'ledger_unreadable',
+        reason: `${ledger.source} could not be read: ${ledger.reason}`,
+      },
     ];
   }
   const { holds, quarantine } = ledger.value;
@@ -41,7 +46,12 @@ export function ledgerFindings(
   }
   if (findings.length > 0) return findings;
   return [
-    { ...named, verdict: 'pass', reasonCode: 'ledger_clear', reason: `${environment} is not on hold and ${shortSha(sha)} is not in quarantine` },
+    {
+      ...named,
+      verdict: 'pass',
+      reasonCode: 'ledger_clear',
+      reason: `${environment} is not on hold and ${shortSha(sha)} is not in quarantine`,
+    },
   ];
 }
 
@@ -53,10 +63,20 @@ function link(label: string, value: string, url: string): Finding['evidence'] {
 export function checkoutFinding(head: Fact<string>, sha: string): Finding {
   const named = { gate: 'checkout', title: 'Checkout', evidence: [] };
   if (head.state !== 'known') {
-    return { ...named, verdict: 'unknown', reasonCode: 'checkout_unreadable', reason: `${head.source} could not be read: ${head.reason}` };
+    return {
+      ...named,
+      verdict: 'unknown',
+      reasonCode: 'checkout_unreadable',
+      reason: `${head.source} could not be read: ${head.reason}`,
+    };
   }
   return head.value === sha
-    ? { ...named, verdict: 'pass', reasonCode: 'checkout_matches', reason: `the workspace has ${shortSha(sha)} checked out` }
+    ? {
+        ...named,
+        verdict: 'pass',
+        reasonCode: 'checkout_matches',
+        reason: `the workspace has ${shortSha(sha)} checked out`,
+      }
     : {
         ...named,
         verdict: 'fail',

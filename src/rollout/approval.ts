@@ -13,6 +13,12 @@ export interface ApprovalFacts {
   readonly now: number;
 }
 
+/** Whose approval counts, and how many approvals there were, counted or not. */
+export interface Approved {
+  readonly by: readonly { readonly by: string; readonly comment: string }[];
+  readonly seen: number;
+}
+
 const named = { gate: 'approval', title: 'Approval' };
 
 /**
@@ -23,17 +29,24 @@ export function approvalFinding(
   environment: string,
   config: ApprovalConfig,
   facts: ApprovalFacts,
-): { readonly finding: Finding; readonly approvals: readonly { by: string; comment: string }[] } {
+): { readonly finding: Finding; readonly approved: Approved } {
   const answer = (
     verdict: Finding['verdict'],
     reasonCode: string,
     reason: string,
     more: Partial<Finding> = {},
-  ) => ({ finding: { ...named, verdict, reasonCode, reason, evidence: [], ...more }, approvals: [] });
+  ) => ({
+    finding: { ...named, verdict, reasonCode, reason, evidence: [], ...more },
+    approved: { by: [], seen: 0 },
+  });
 
   const protection = facts.environment;
   if (protection.state !== 'known') {
-    return answer('unknown', 'environment_unreadable', `${protection.source} could not be read: ${protection.reason}`);
+    return answer(
+      'unknown',
+      'environment_unreadable',
+      `${protection.source} could not be read: ${protection.reason}`,
+    );
   }
   if (!protection.value.exists) {
     return answer('fail', 'environment_missing', `the environment ${environment} does not exist`, {
@@ -46,25 +59,39 @@ export function approvalFinding(
       'fail',
       'protection_missing',
       `the config says approval is required, but the environment ${environment} has no required reviewers`,
-      { remedy: 'Add required reviewers to the environment in the repository’s settings, or set approval.required to false.' },
+      {
+        remedy:
+          'Add required reviewers to the environment in the repository’s settings, or set approval.required to false.',
+      },
     );
   }
   const { run } = facts;
-  if (run.state !== 'known') return answer('unknown', 'approvals_unreadable', `${run.source} could not be read: ${run.reason}`);
+  if (run.state !== 'known')
+    return answer('unknown', 'approvals_unreadable', `${run.source} could not be read: ${run.reason}`);
 
   const given = run.value.approvals.filter(({ environments }) =>
     environments.some((name) => environmentKey(name) === environmentKey(environment)),
   );
   const rejected = given.find(({ state }) => state === 'rejected');
   if (rejected !== undefined) {
-    return answer('fail', 'rejected', `${rejected.by ?? 'a deleted account'} rejected this run for ${environment}`);
+    return answer(
+      'fail',
+      'rejected',
+      `${rejected.by ?? 'a deleted account'} rejected this run for ${environment}`,
+    );
   }
-  const approved = given.filter(({ state }) => state === 'approved').slice(facts.used);
+  const every = given.filter(({ state }) => state === 'approved');
+  const approved = every.slice(facts.used);
   if (approved.length === 0) {
     return facts.used > 0
-      ? answer('fail', 'approval_used', `the approval of this run was for an earlier deployment, which has ended`, {
-          remedy: 'Start a new run, so that it is approved for itself.',
-        })
+      ? answer(
+          'fail',
+          'approval_used',
+          `the approval of this run was for an earlier deployment, which has ended`,
+          {
+            remedy: 'Start a new run, so that it is approved for itself.',
+          },
+        )
       : answer('fail', 'not_approved', `nobody approved this run for ${environment}`, {
           remedy: `Run the approval job (with \`environment: ${environment}\`) before the deployment, in the same workflow run.`,
         });
@@ -78,10 +105,16 @@ export function approvalFinding(
       { remedy: 'Start a new run, so that people approve what they see now.' },
     );
   }
-  const counted = approved.filter(({ by }) => by !== null).map(({ by, comment }) => ({ by: by ?? '', comment }));
+  const counted = approved
+    .filter(({ by }) => by !== null)
+    .map(({ by, comment }) => ({ by: by ?? '', comment }));
   if (config.fourEyes) {
     if (facts.authors.state !== 'known') {
-      return answer('unknown', 'authors_unreadable', `${facts.authors.source} could not be read: ${facts.authors.reason}`);
+      return answer(
+        'unknown',
+        'authors_unreadable',
+        `${facts.authors.source} could not be read: ${facts.authors.reason}`,
+      );
     }
     const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
     const authors = facts.authors.value;
@@ -94,21 +127,25 @@ export function approvalFinding(
         { remedy: 'Ask somebody else among the environment’s reviewers to approve.' },
       );
     }
-    return approvedBy(environment, others);
+    return approvedBy(environment, others, every.length);
   }
-  if (counted.length === 0) return answer('fail', 'not_approved', 'the only approval is by a deleted account');
-  return approvedBy(environment, counted);
+  if (counted.length === 0)
+    return answer('fail', 'not_approved', 'the only approval is by a deleted account');
+  return approvedBy(environment, counted, every.length);
 }
 
-function approvedBy(environment: string, approvals: readonly { by: string; comment: string }[]) {
+function approvedBy(environment: string, approvals: Approved['by'], seen: number) {
   const finding: Finding = {
     ...named,
     verdict: 'pass',
     reasonCode: 'approved',
     reason: `approved for ${environment} by ${approvals.map(({ by }) => by).join(', ')}`,
-    evidence: approvals.map(({ by, comment }) => ({ label: by, value: comment === '' ? 'approved' : comment })),
+    evidence: approvals.map(({ by, comment }) => ({
+      label: by,
+      value: comment === '' ? 'approved' : comment,
+    })),
   };
-  return { finding, approvals };
+  return { finding, approved: { by: approvals, seen } };
 }
 
 function hours(ms: number): string {

@@ -37,7 +37,13 @@ export function closingOf(plan: RolloutPlan, rollout: RolloutState, ending: Endi
   const hold: LedgerOperation = {
     op: 'hold',
     environment: place,
-    hold: { reason: ending.reason, reasonCode: ending.reasonCode, by: 'deploy-action', sha: subject.sha, url: runUrl },
+    hold: {
+      reason: ending.reason,
+      reasonCode: ending.reasonCode,
+      by: 'deploy-action',
+      sha: subject.sha,
+      url: runUrl,
+    },
   };
   const { reasonCode, reason } = ending;
   switch (ending.outcome) {
@@ -51,7 +57,12 @@ export function closingOf(plan: RolloutPlan, rollout: RolloutState, ending: Endi
             {
               op: 'verify',
               environment: place,
-              version: { sha: subject.sha, version, key, ...(subject.artifact === undefined ? {} : { artifact: subject.artifact }) },
+              version: {
+                sha: subject.sha,
+                version,
+                key,
+                ...(subject.artifact === undefined ? {} : { artifact: subject.artifact }),
+              },
             },
           ]),
           { kind: 'supersede-deployments', environment: environment.name, exceptKey: key },
@@ -66,7 +77,12 @@ export function closingOf(plan: RolloutPlan, rollout: RolloutState, ending: Endi
         effects: [
           ledger(`${version} rolled back in ${place}: ${reasonCode}`, [
             ...(ending.badVersion
-              ? [{ op: 'quarantine' as const, version: { environment: place, sha: subject.sha, version, reason, url: runUrl } }]
+              ? [
+                  {
+                    op: 'quarantine' as const,
+                    version: { environment: place, sha: subject.sha, version, reason, url: runUrl },
+                  },
+                ]
               : []),
             ...(environment.rollback.hold ? [hold] : []),
           ]),

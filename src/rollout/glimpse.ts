@@ -6,7 +6,12 @@ import type { Glimpse } from './state.ts';
 const MOST = 160;
 
 /** One tick as a point of the charts. The first deciding metric is the one drawn. */
-export function glimpseOf(observation: Observation, at: number, share: number, verdict: JudgeVerdict): Glimpse {
+export function glimpseOf(
+  observation: Observation,
+  at: number,
+  share: number,
+  verdict: JudgeVerdict,
+): Glimpse {
   const name = verdict.metrics[0]?.metric ?? '';
   const reading = observation.metrics[name];
   return {
@@ -28,7 +33,11 @@ export function thinned(glimpses: readonly Glimpse[]): readonly Glimpse[] {
     const joins = second !== undefined && second.share === first.share;
     merged.push(
       joins
-        ? { ...second, candidate: sum(first.candidate, second.candidate), baseline: sum(first.baseline, second.baseline) }
+        ? {
+            ...second,
+            candidate: sum(first.candidate, second.candidate),
+            baseline: sum(first.baseline, second.baseline),
+          }
         : first,
     );
     if (second !== undefined && !joins) merged.push(second);

@@ -4,7 +4,12 @@ import { shortSha } from '../core/subject.ts';
 
 export type KnownGood =
   | { readonly found: true; readonly version: VerifiedVersion; readonly passedOver: readonly string[] }
-  | { readonly found: false; readonly reasonCode: 'no_known_good'; readonly reason: string; readonly passedOver: readonly string[] };
+  | {
+      readonly found: false;
+      readonly reasonCode: 'no_known_good';
+      readonly reason: string;
+      readonly passedOver: readonly string[];
+    };
 
 /**
  * The newest version that passed verification in the environment, other than the one to leave, not in quarantine, not

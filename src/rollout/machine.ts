@@ -10,7 +10,15 @@ import { stepText } from './plan.ts';
 import type { RolloutStep } from './plan.ts';
 import { ROLLING_BACK } from './resume.ts';
 import { rollbackMoves } from './rollback.ts';
-import type { Ending, Happening, HealthReading, Move, RolloutEvent, RolloutPlan, RolloutState } from './state.ts';
+import type {
+  Ending,
+  Happening,
+  HealthReading,
+  Move,
+  RolloutEvent,
+  RolloutPlan,
+  RolloutState,
+} from './state.ts';
 import { deployVariables, weightVariables } from './variables.ts';
 
 /** A command that ends with this code asks to be tried again: a smoke test that met another version says so with it. */
@@ -85,7 +93,8 @@ function performed(
     return next(plan, happened(state, event.at, 'step', `${stepText(step)} done`), event.at);
   }
   const share = step.kind === 'health' ? state.share : step.share;
-  const text = step.kind === 'traffic' ? `${stepText(step)} on ${plan.telling.candidate.version}` : stepText(step);
+  const text =
+    step.kind === 'traffic' ? `${stepText(step)} on ${plan.telling.candidate.version}` : stepText(step);
   return watch(plan, {
     ...happened(state, event.at, 'step', text),
     phase: 'watching',
@@ -109,10 +118,21 @@ function failed(plan: RolloutPlan, state: RolloutState, step: RolloutStep, at: n
   if (why.startsWith('try_again:')) {
     const limit = plan.environment.rollout.timeoutMs;
     if (at - state.since < limit) {
-      return { state: { ...state, tries: state.tries + 1 }, effects: [], waitMs: TRY_AGAIN_MS, read: NOTHING };
+      return {
+        state: { ...state, tries: state.tries + 1 },
+        effects: [],
+        waitMs: TRY_AGAIN_MS,
+        read: NOTHING,
+      };
     }
     const waited = `${stepText(step)} asked to be tried again for ${Math.round(limit / 1000)} s: the answering version is not ${plan.telling.candidate.version}`;
-    return goBack(plan, state, { outcome: 'roll-back', reasonCode: 'wrong_version', reason: waited, at, badVersion: false });
+    return goBack(plan, state, {
+      outcome: 'roll-back',
+      reasonCode: 'wrong_version',
+      reason: waited,
+      at,
+      badVersion: false,
+    });
   }
   const nothingDeployed = step.kind === 'hook' && (step.hook === 'backup' || step.hook === 'migrate');
   const reasonCode = step.kind === 'hook' ? `${step.hook}_failed` : 'traffic_not_set';
@@ -123,7 +143,11 @@ function failed(plan: RolloutPlan, state: RolloutState, step: RolloutStep, at: n
 }
 
 /** A reading came while a step was watched (or while waiting to try a command again). */
-function watched(plan: RolloutPlan, state: RolloutState, event: Extract<RolloutEvent, { kind: 'read' }>): Move {
+function watched(
+  plan: RolloutPlan,
+  state: RolloutState,
+  event: Extract<RolloutEvent, { kind: 'read' }>,
+): Move {
   const { at } = event;
   const step = plan.steps[state.step];
   if (step === undefined || step.kind === 'hook' || state.phase === 'acting') return moveOf(plan, state);
@@ -135,10 +159,17 @@ function watched(plan: RolloutPlan, state: RolloutState, event: Extract<RolloutE
 
   if (step.kind === 'health') {
     const sick = (event.health ?? []).filter(({ ok }) => !ok);
-    if (event.health !== undefined && event.health.length > 0 && sick.length === 0) return next(plan, current, at);
+    if (event.health !== undefined && event.health.length > 0 && sick.length === 0)
+      return next(plan, current, at);
     if (at - current.since < rollout.timeoutMs) return watch(plan, current);
     const reason = `health checks did not pass in ${Math.round(rollout.timeoutMs / 1000)} s: ${sick.map(({ url, detail }) => `${url} ${detail}`).join('; ') || 'none answered'}`;
-    return goBack(plan, current, { outcome: 'roll-back', reasonCode: 'unhealthy', reason, at, badVersion: true });
+    return goBack(plan, current, {
+      outcome: 'roll-back',
+      reasonCode: 'unhealthy',
+      reason,
+      at,
+      badVersion: true,
+    });
   }
 
   const elapsed = at - current.lastReadAt;
@@ -148,14 +179,31 @@ function watched(plan: RolloutPlan, state: RolloutState, event: Extract<RolloutE
     case 'roll-back': {
       const { reasonCode, reason } = verdict.verdict;
       if (plan.environment.rollback.auto) {
-        return goBack(plan, current, { outcome: 'roll-back', reasonCode, reason, at, badVersion: reasonCode !== 'blind' });
+        return goBack(plan, current, {
+          outcome: 'roll-back',
+          reasonCode,
+          reason,
+          at,
+          badVersion: reasonCode !== 'blind',
+        });
       }
-      return ended(current, { outcome: 'hold', reasonCode, reason: `${reason}; rollback.auto is off`, at, badVersion: true });
+      return ended(current, {
+        outcome: 'hold',
+        reasonCode,
+        reason: `${reason}; rollback.auto is off`,
+        at,
+        badVersion: true,
+      });
     }
     case 'hold': {
       // The step's clock stands still; safety goes on being judged.
       if (current.holdingSince === undefined) {
-        current = happened({ ...current, holdingSince: at }, at, 'trouble', `held: ${verdict.verdict.reason}`);
+        current = happened(
+          { ...current, holdingSince: at },
+          at,
+          'trouble',
+          `held: ${verdict.verdict.reason}`,
+        );
       }
       break;
     }
@@ -164,10 +212,14 @@ function watched(plan: RolloutPlan, state: RolloutState, event: Extract<RolloutE
     case undefined: {
       const { holdingSince, ...released } = current;
       current = { ...released, watchedMs: current.watchedMs + elapsed };
-      if (holdingSince !== undefined) current = happened(current, at, 'info', 'goes on: the reason to hold is gone');
+      if (holdingSince !== undefined)
+        current = happened(current, at, 'info', 'goes on: the reason to hold is gone');
       const enough = current.watchedMs >= step.minimumMs && !criticalSick(plan, event.health ?? []);
       if (enough && verdict.verdict?.outcome !== 'wait') {
-        const why = verdict.verdict === undefined ? 'time has passed and nothing was found against it' : verdict.verdict.reason;
+        const why =
+          verdict.verdict === undefined
+            ? 'time has passed and nothing was found against it'
+            : verdict.verdict.reason;
         return next(plan, happened(current, at, 'decision', `promoted past ${stepText(step)}: ${why}`), at);
       }
     }
@@ -187,7 +239,12 @@ function judged(
   const tick =
     event.counts === undefined
       ? undefined
-      : tickOf(state.counters, event.counts, state.share, countingOf(plan.environment.rollout.judge?.provider));
+      : tickOf(
+          state.counters,
+          event.counts,
+          state.share,
+          countingOf(plan.environment.rollout.judge?.provider),
+        );
   const judge = tick === undefined ? state.judge : observe(state.judge, tick.observation);
   const verdict = verdictOf(judge, {
     elapsed: (state.watchedMs + elapsed) / 1000,
@@ -198,12 +255,18 @@ function judged(
   return { state: { ...state, judge, counters: tick.memory, glimpses }, verdict };
 }
 
-function overdue(plan: RolloutPlan, state: RolloutState, at: number, verdict: JudgeVerdict | undefined): Move {
+function overdue(
+  plan: RolloutPlan,
+  state: RolloutState,
+  at: number,
+  verdict: JudgeVerdict | undefined,
+): Move {
   const minutes = Math.round((at - state.startedAt) / 60_000);
   const why = verdict === undefined ? '' : `: ${verdict.reason}`;
   const reason = `not finished after ${minutes} min, the deadline is ${Math.round(plan.environment.rollout.deadlineMs / 60_000)} min${why}`;
   const ending = { reasonCode: 'deadline', reason, at, badVersion: false };
-  if (plan.environment.rollout.onDeadline === 'roll-back') return goBack(plan, state, { outcome: 'roll-back', ...ending });
+  if (plan.environment.rollout.onDeadline === 'roll-back')
+    return goBack(plan, state, { outcome: 'roll-back', ...ending });
   return ended(state, { outcome: 'hold', ...ending });
 }
 
@@ -286,7 +349,8 @@ function rollingBack(plan: RolloutPlan, state: RolloutState, event: RolloutEvent
   if (event.kind === 'read') {
     const sick = (event.health ?? []).filter(({ ok }) => !ok);
     const asked = event.health ?? [];
-    if (asked.length > 0 && sick.length === 0) return go(happened(state, event.at, 'step', `${move.text} pass`));
+    if (asked.length > 0 && sick.length === 0)
+      return go(happened(state, event.at, 'step', `${move.text} pass`));
     if (event.at - state.since < plan.environment.rollout.timeoutMs) {
       const pause = Math.min(...plan.environment.rollout.health.map(({ everyMs }) => everyMs));
       return { state, effects: [], waitMs: pause, read: { counts: false, health: true } };
@@ -294,7 +358,8 @@ function rollingBack(plan: RolloutPlan, state: RolloutState, event: RolloutEvent
     return go(rollbackFailed(state, event.at, `${move.text} do not pass`));
   }
   if (event.failed === undefined) {
-    const share = move.kind === 'effect' && move.effect.kind === 'shift-traffic' ? move.effect.share : state.share;
+    const share =
+      move.kind === 'effect' && move.effect.kind === 'shift-traffic' ? move.effect.share : state.share;
     return go({ ...happened(state, event.at, 'step', `${move.text} done`), share });
   }
   // It is told and gone on from: the next moves may still help, and rolling back is not begun a second time.
@@ -305,7 +370,11 @@ function rollbackFailed(state: RolloutState, at: number, why: string): RolloutSt
   const ending = state.ending ?? proceedEnding(state);
   return {
     ...happened(state, at, 'trouble', `rolling back: ${why}`),
-    ending: { ...ending, reasonCode: 'rollback_failed', reason: `${ending.reason}; and rolling back needs a person: ${why}` },
+    ending: {
+      ...ending,
+      reasonCode: 'rollback_failed',
+      reason: `${ending.reason}; and rolling back needs a person: ${why}`,
+    },
   };
 }
 
@@ -345,13 +414,17 @@ function watch(plan: RolloutPlan, state: RolloutState): Move {
     10_000,
   ];
   const step = plan.steps[state.step];
-  const remaining = step !== undefined && 'minimumMs' in step ? step.minimumMs - state.watchedMs : Number.POSITIVE_INFINITY;
+  const remaining =
+    step !== undefined && 'minimumMs' in step ? step.minimumMs - state.watchedMs : Number.POSITIVE_INFINITY;
   const waitMs = Math.max(0, Math.min(...pauses, remaining > 0 ? remaining : Number.POSITIVE_INFINITY));
   return {
     state: { ...state, phase: 'watching' },
     effects: [],
     waitMs,
-    read: { counts: rollout.judge !== undefined && step?.kind !== 'health', health: rollout.health.length > 0 },
+    read: {
+      counts: rollout.judge !== undefined && step?.kind !== 'health',
+      health: rollout.health.length > 0,
+    },
   };
 }
 
@@ -367,7 +440,11 @@ function hookEffect(plan: RolloutPlan, step: Extract<RolloutStep, { kind: 'hook'
       DEPLOY_HOOK: step.hook,
       ...(batch === undefined
         ? {}
-        : { DEPLOY_BATCH: String(batch.index), DEPLOY_BATCHES: String(batch.of), DEPLOY_BATCH_SIZE: batch.size }),
+        : {
+            DEPLOY_BATCH: String(batch.index),
+            DEPLOY_BATCHES: String(batch.of),
+            DEPLOY_BATCH_SIZE: batch.size,
+          }),
     },
     timeoutMs: plan.environment.rollout.timeoutMs,
   };
@@ -381,7 +458,10 @@ function shiftEffect(plan: RolloutPlan, state: RolloutState, share: number): Eff
   };
 }
 
-function statusEffect(plan: RolloutPlan, state: RolloutState): Extract<Effect, { kind: 'set-deployment-status' }> {
+function statusEffect(
+  plan: RolloutPlan,
+  state: RolloutState,
+): Extract<Effect, { kind: 'set-deployment-status' }> {
   return {
     kind: 'set-deployment-status',
     key: state.key,
@@ -393,7 +473,12 @@ function statusEffect(plan: RolloutPlan, state: RolloutState): Extract<Effect, {
 
 const confirm = (plan: RolloutPlan): Effect => ({ kind: 'confirm-lock', ...plan.lock });
 
-const act = (state: RolloutState, effects: readonly Effect[]): Move => ({ state, effects, waitMs: 0, read: NOTHING });
+const act = (state: RolloutState, effects: readonly Effect[]): Move => ({
+  state,
+  effects,
+  waitMs: 0,
+  read: NOTHING,
+});
 
 const rest = (state: RolloutState): Move => ({ state, effects: [], waitMs: 0, read: NOTHING });
 

@@ -73,13 +73,11 @@ export function stepsOf(rollout: RolloutConfig): readonly RolloutStep[] {
         ...before,
         ...hook('deploy', run.deploy),
         ...smoke,
-        ...rollout.steps.map(
-          (share, index): RolloutStep => ({
-            kind: 'traffic',
-            share,
-            minimumMs: Math.max(timeAt(index), share === 1 ? rollout.bakeMs : 0),
-          }),
-        ),
+        ...rollout.steps.map((share, index): RolloutStep => ({
+          kind: 'traffic',
+          share,
+          minimumMs: Math.max(timeAt(index), share === 1 ? rollout.bakeMs : 0),
+        })),
       ];
   }
 }
@@ -108,7 +106,9 @@ export function stepsBack(
     ...(rollout.traffic === undefined || rollout.strategy === 'rolling'
       ? []
       : [{ kind: 'traffic' as const, share: 0, minimumMs: 0 }]),
-    ...(rollout.run.rollback === undefined ? hook('deploy', rollout.run.deploy) : hook('rollback', rollout.run.rollback)),
+    ...(rollout.run.rollback === undefined
+      ? hook('deploy', rollout.run.deploy)
+      : hook('rollback', rollout.run.rollback)),
     ...(restores ? hook('migrations', rollback.run.migrations) : []),
     ...hook('config', rollback.run.config),
     ...hook('caches', rollback.run.caches),

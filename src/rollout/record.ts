@@ -20,7 +20,9 @@ export function ofRun(
   runId: number,
   task: 'deploy' | 'rollback',
 ): { readonly open?: DeploymentReading; readonly ended: readonly DeploymentReading[] } {
-  const ours = deployments.filter((deployment) => deployment.payload?.runId === runId && deployment.task === task);
+  const ours = deployments.filter(
+    (deployment) => deployment.payload?.runId === runId && deployment.task === task,
+  );
   const open = ours.find(isOpen);
   return { ...(open === undefined ? {} : { open }), ended: ours.filter((deployment) => !isOpen(deployment)) };
 }
@@ -32,7 +34,12 @@ export function deploymentKey(
   endedBefore: number,
 ): string {
   const place = subject.environment.replaceAll(/[^a-z0-9]+/g, '-');
-  return [place, subject.sha.slice(0, 12), String(runId), ...(endedBefore === 0 ? [] : [String(endedBefore + 1)])].join('-');
+  return [
+    place,
+    subject.sha.slice(0, 12),
+    String(runId),
+    ...(endedBefore === 0 ? [] : [String(endedBefore + 1)]),
+  ].join('-');
 }
 
 /** The version a candidate is compared with and returned to: the newest verified one that is another and not in quarantine. */

@@ -21,7 +21,11 @@ export interface Remains {
 }
 
 /** Whether an open deployment is already on its way back, so that its own hold and quarantine do not stop its finishing. */
-export function wasUndone(open: DeploymentReading, ledger: LedgerDocument | undefined, environment: string): boolean {
+export function wasUndone(
+  open: DeploymentReading,
+  ledger: LedgerDocument | undefined,
+  environment: string,
+): boolean {
   if (open.statuses.at(-1)?.description.startsWith(ROLLING_BACK) === true) return true;
   return ledger !== undefined && undoneInLedger(ledger, environment, open.sha) !== undefined;
 }
@@ -35,11 +39,16 @@ export function resumedRollout(fresh: RolloutState, remains: Remains): RolloutSt
   const { saved, at } = remains;
   const base = saved ?? fresh;
   const text = `attempt ${remains.attempt} goes on at step ${base.step + 1}`;
-  const on: RolloutState = { ...base, lastReadAt: at, happenings: [...base.happenings, { at, kind: 'info', text }] };
+  const on: RolloutState = {
+    ...base,
+    lastReadAt: at,
+    happenings: [...base.happenings, { at, kind: 'info', text }],
+  };
   if (on.phase === 'rolling-back' || on.phase === 'ended') return on;
   const ending = decided(remains, on);
   // What was deployed is undone as a whole: how far it had come is known only as far as it was saved.
-  if (ending !== undefined) return { ...on, step: Math.max(on.step, 1), phase: 'rolling-back', rollbackStep: 0, ending, since: at };
+  if (ending !== undefined)
+    return { ...on, step: Math.max(on.step, 1), phase: 'rolling-back', rollbackStep: 0, ending, since: at };
   return on.phase === 'watching' ? { ...on, phase: 'acting' } : on;
 }
 

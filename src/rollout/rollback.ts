@@ -16,14 +16,23 @@ export type RollbackMove =
 export function rollbackMoves(plan: RolloutPlan, share: number, undo: boolean): readonly RollbackMove[] {
   const { environment, telling } = plan;
   const { rollout, rollback } = environment;
-  const variables = { ...deployVariables(telling), ...rollbackVariables(telling.candidate, telling.baseline) };
+  const variables = {
+    ...deployVariables(telling),
+    ...rollbackVariables(telling.candidate, telling.baseline),
+  };
   const hook = (name: Hook, command: string | undefined): RollbackMove[] =>
     command === undefined
       ? []
       : [
           {
             kind: 'effect',
-            effect: { kind: 'run-hook', hook: name, command, env: { ...variables, DEPLOY_HOOK: name }, timeoutMs: rollout.timeoutMs },
+            effect: {
+              kind: 'run-hook',
+              hook: name,
+              command,
+              env: { ...variables, DEPLOY_HOOK: name },
+              timeoutMs: rollout.timeoutMs,
+            },
             text: `${name} command`,
           },
         ];
@@ -39,8 +48,10 @@ export function rollbackMoves(plan: RolloutPlan, share: number, undo: boolean): 
   moves.push(...hook('rollback', rollout.run.rollback));
   // How data returns is a choice of the config: forward-only leaves the schema, block has refused this rollout's migrations.
   const restores = rollback.migrations === 'down-script' || rollback.migrations === 'restore-backup';
-  if (restores && rollout.run.migrate !== undefined) moves.push(...hook('migrations', rollback.run.migrations));
+  if (restores && rollout.run.migrate !== undefined)
+    moves.push(...hook('migrations', rollback.run.migrations));
   moves.push(...hook('config', rollback.run.config), ...hook('caches', rollback.run.caches));
-  if (rollout.health.length > 0) moves.push({ kind: 'health', text: 'health checks of the version returned to' });
+  if (rollout.health.length > 0)
+    moves.push({ kind: 'health', text: 'health checks of the version returned to' });
   return moves;
 }

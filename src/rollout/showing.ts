@@ -6,9 +6,15 @@ import { stepText } from './plan.ts';
 import type { RolloutPlan, RolloutState } from './state.ts';
 
 /** What reports show of a rollout: how far it is, what was counted, and the evidence. */
-export function showingOf(plan: RolloutPlan, state: RolloutState): Pick<Report, 'timeline'> & Partial<Report> {
+export function showingOf(
+  plan: RolloutPlan,
+  state: RolloutState,
+): Pick<Report, 'timeline'> & Partial<Report> {
   const step = plan.steps[state.step];
-  const verdict = state.judge === undefined ? undefined : verdictOf(state.judge, { elapsed: state.watchedMs / 1000, minimum: 0 });
+  const verdict =
+    state.judge === undefined
+      ? undefined
+      : verdictOf(state.judge, { elapsed: state.watchedMs / 1000, minimum: 0 });
   return {
     timeline: state.happenings,
     progress: {
@@ -22,10 +28,17 @@ export function showingOf(plan: RolloutPlan, state: RolloutState): Pick<Report, 
   };
 }
 
-function progressText(plan: RolloutPlan, state: RolloutState, step: string, verdict: JudgeVerdict | undefined): string {
+function progressText(
+  plan: RolloutPlan,
+  state: RolloutState,
+  step: string,
+  verdict: JudgeVerdict | undefined,
+): string {
   if (state.ending !== undefined) return state.ending.reason;
-  if (state.phase !== 'watching' || verdict === undefined) return `${step} of ${plan.telling.candidate.version}`;
-  const eta = verdict.etaSeconds === null ? '' : `; about ${durationText(verdict.etaSeconds)} more at this traffic`;
+  if (state.phase !== 'watching' || verdict === undefined)
+    return `${step} of ${plan.telling.candidate.version}`;
+  const eta =
+    verdict.etaSeconds === null ? '' : `; about ${durationText(verdict.etaSeconds)} more at this traffic`;
   return `${step}: ${verdict.reason}${eta}`;
 }
 
@@ -44,16 +57,35 @@ export function evidenceRows(verdict: JudgeVerdict): readonly EvidenceRow[] {
 
 function seriesOf(state: RolloutState): readonly Series[] {
   const t = (at: number): number => (at - state.startedAt) / 1000;
-  const rate = ([requests, events]: readonly [number, number]): number | undefined => (requests > 0 ? events / requests : undefined);
+  const rate = ([requests, events]: readonly [number, number]): number | undefined =>
+    requests > 0 ? events / requests : undefined;
   const points = (value: (glimpse: RolloutState['glimpses'][number]) => number | undefined) =>
     state.glimpses.flatMap((glimpse) => {
       const found = value(glimpse);
       return found === undefined ? [] : [{ t: t(glimpse.at), value: found }];
     });
   return [
-    { name: 'candidate', unit: 'share', chart: 'Error rate', role: 'candidate', points: points(({ candidate }) => rate(candidate)) },
-    { name: 'baseline', unit: 'share', chart: 'Error rate', role: 'baseline', points: points(({ baseline }) => rate(baseline)) },
-    { name: "candidate's share", unit: 'share', chart: 'Traffic', role: 'candidate', points: points(({ share }) => share) },
+    {
+      name: 'candidate',
+      unit: 'share',
+      chart: 'Error rate',
+      role: 'candidate',
+      points: points(({ candidate }) => rate(candidate)),
+    },
+    {
+      name: 'baseline',
+      unit: 'share',
+      chart: 'Error rate',
+      role: 'baseline',
+      points: points(({ baseline }) => rate(baseline)),
+    },
+    {
+      name: "candidate's share",
+      unit: 'share',
+      chart: 'Traffic',
+      role: 'candidate',
+      points: points(({ share }) => share),
+    },
     {
       name: 'evidence',
       unit: 'evidence',

@@ -27,7 +27,10 @@ export function commandTraffic(
     // Strict: an empty line or a word must never read as no traffic.
     const percent = /^\d{1,3}(\.\d+)?$/.test(printed) ? Number(printed) : Number.NaN;
     if (!(percent >= 0 && percent <= 100)) {
-      return { ok: false, reason: `reading the weight printed '${printed.slice(0, 80)}', a number from 0 to 100 is wanted` };
+      return {
+        ok: false,
+        reason: `reading the weight printed '${printed.slice(0, 80)}', a number from 0 to 100 is wanted`,
+      };
     }
     return { ok: true, share: percent / 100, already: false };
   };
@@ -41,7 +44,13 @@ export function commandTraffic(
       let last: TrafficAnswer = before;
       for (let attempt = 1; attempt <= TRIES; attempt += 1) {
         const end = await run(
-          { title: `traffic to ${percentOf(share)}`, command: commands.set, env, timeoutMs: TIMEOUT_MS, live: true },
+          {
+            title: `traffic to ${percentOf(share)}`,
+            command: commands.set,
+            env,
+            timeoutMs: TIMEOUT_MS,
+            live: true,
+          },
           signal,
         );
         if (end.state !== 'exited' || (end.code !== 0 && end.code !== TRY_LATER)) {

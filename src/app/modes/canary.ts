@@ -41,7 +41,11 @@ const OUTCOME: Readonly<Record<JudgeVerdict['outcome'], Outcome>> = {
 /** Watches until the candidate is proven good, proven bad, or the time is over; what is unproven then holds. */
 export function canaryMode(question: CanaryQuestion): Mode<State> {
   const { subject, judge, durationMs } = question;
-  const round = (state: State, said: { outcome: Outcome; reasonCode: string; summary: string }, more: Partial<Round<State>>): Round<State> => ({
+  const round = (
+    state: State,
+    said: { outcome: Outcome; reasonCode: string; summary: string },
+    more: Partial<Round<State>>,
+  ): Round<State> => ({
     state,
     decision: { schemaVersion: 1, question: 'canary', subject, ...said, findings: [], effects: [] },
     read: { ...NO_READS, counts: question.versions },
@@ -64,9 +68,18 @@ export function canaryMode(question: CanaryQuestion): Mode<State> {
       ),
     step(state, event) {
       if (event.kind === 'cancelled') {
-        return round(state, { outcome: 'hold', reasonCode: 'cancelled', summary: `cancelled (${event.why})` }, { done: true });
+        return round(
+          state,
+          { outcome: 'hold', reasonCode: 'cancelled', summary: `cancelled (${event.why})` },
+          { done: true },
+        );
       }
-      if (event.kind === 'performed') return round(state, { outcome: 'hold', reasonCode: 'nothing_read', summary: 'nothing was read' }, { done: true });
+      if (event.kind === 'performed')
+        return round(
+          state,
+          { outcome: 'hold', reasonCode: 'nothing_read', summary: 'nothing was read' },
+          { done: true },
+        );
       const before =
         state.judge ??
         startJudge(judge.options, {
@@ -81,14 +94,32 @@ export function canaryMode(question: CanaryQuestion): Mode<State> {
       const after = tick === undefined ? before : observe(before, tick.observation);
       const elapsed = event.at - state.startedAt;
       const verdict = verdictOf(after, { elapsed: elapsed / 1000, minimum: durationMs / 1000 });
-      const next: State = { ...state, judge: after, counters: tick?.memory ?? state.counters, verdict, ticks: state.ticks + 1 };
-      const said = { outcome: OUTCOME[verdict.outcome], reasonCode: verdict.reasonCode, summary: verdict.reason };
+      const next: State = {
+        ...state,
+        judge: after,
+        counters: tick?.memory ?? state.counters,
+        verdict,
+        ticks: state.ticks + 1,
+      };
+      const said = {
+        outcome: OUTCOME[verdict.outcome],
+        reasonCode: verdict.reasonCode,
+        summary: verdict.reason,
+      };
       if (verdict.outcome === 'roll-back') return round(next, said, { done: true });
       // A counter has an increment only from its second reading on.
       const over = elapsed >= durationMs && next.ticks >= 2;
       if (!over) return round(next, { ...said, outcome: 'wait' }, { waitMs: judge.everyMs });
       if (verdict.outcome === 'promote') return round(next, said, { done: true });
-      return round(next, { outcome: 'hold', reasonCode: verdict.reasonCode, summary: `not proven in ${Math.round(elapsed / 1000)} s: ${verdict.reason}` }, { done: true });
+      return round(
+        next,
+        {
+          outcome: 'hold',
+          reasonCode: verdict.reasonCode,
+          summary: `not proven in ${Math.round(elapsed / 1000)} s: ${verdict.reason}`,
+        },
+        { done: true },
+      );
     },
   };
 }

@@ -2,26 +2,22 @@ import { startJudge } from '../../canary/judge.ts';
 import type { Config, EnvironmentConfig } from '../../config/config.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { DeploymentPayload, DeploymentReading, Fact } from '../../core/facts.ts';
-import { known, needsOf, NO_NEEDS } from '../../core/facts.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { LedgerOperation } from '../../core/ledger.ts';
 import type { Subject } from '../../core/subject.ts';
-import { outcomeOf, worst } from '../../core/verdict.ts';
 import type { Outcome } from '../../core/verdict.ts';
-import { checkoutFinding, ledgerFindings } from '../../rollout/admission.ts';
-import { approvalFinding } from '../../rollout/approval.ts';
 import { closingOf } from '../../rollout/closing.ts';
 import { advance, startRollout } from '../../rollout/machine.ts';
 import { stepsOf } from '../../rollout/plan.ts';
-import { baselineOf, deploymentKey, ofRun } from '../../rollout/record.ts';
-import { resumedRollout, wasUndone } from '../../rollout/resume.ts';
+import { baselineOf, deploymentKey } from '../../rollout/record.ts';
+import { resumedRollout } from '../../rollout/resume.ts';
 import { showingOf } from '../../rollout/showing.ts';
 import type { Move, RolloutEvent, RolloutPlan, RolloutState } from '../../rollout/state.ts';
 import { deployVariables } from '../../rollout/variables.ts';
 import { NO_READS } from '../mode.ts';
-import type { Mode, ModeEvent, Reads, Round, Versions } from '../mode.ts';
-import { deploymentsOf, notRead, refusal, rolloutEvent, savedRollout } from './deployed.ts';
-import { requirementOf } from './requirement.ts';
+import type { Mode, ModeEvent, Round, Versions } from '../mode.ts';
+import { admissionOf, admissionReads } from './admission.ts';
+import { refusal, rolloutEvent, savedRollout } from './deployed.ts';
 
 /** How long a lock counts without its run ending: a hosted job's limit. */
 const LOCK_MS = 6 * 3_600_000;
@@ -34,7 +30,12 @@ export interface Deployment {
   readonly version: string;
   /** Version to compare with, where the caller names one. */
   readonly baselineVersion?: string;
-  readonly run: { readonly id: number; readonly attempt: number; readonly actor: string; readonly url: string };
+  readonly run: {
+    readonly id: number;
+    readonly attempt: number;
+    readonly actor: string;
+    readonly url: string;
+  };
   readonly checkRunId?: number;
   /** The commit that is checked out. */
   readonly head: Fact<string>;
@@ -62,7 +63,11 @@ export function deployMode(deployment: Deployment): Mode<State> {
   const place = subject.environment;
   const owner = `run-${run.id}`;
 
-  const round = (state: State, effects: readonly Effect[], more: Partial<Round<State>> = {}): Round<State> => ({
+  const round = (
+    state: State,
+    effects: readonly Effect[],
+    more: Partial<Round<State>> = {},
+  ): Round<State> => ({
     state,
     decision: {
       schemaVersion: 1,
@@ -77,30 +82,29 @@ export function deployMode(deployment: Deployment): Mode<State> {
     read: NO_READS,
     waitMs: 0,
     done: false,
-    extra: state.plan === undefined || state.rollout === undefined ? {} : showingOf(state.plan, state.rollout),
+    extra:
+      state.plan === undefined || state.rollout === undefined ? {} : showingOf(state.plan, state.rollout),
     ...(state.rollout === undefined ? {} : { snapshot: state.rollout }),
-    outputs: { version, ...(state.deploymentId === undefined ? {} : { 'deployment-id': state.deploymentId }) },
+    outputs: {
+      version,
+      ...(state.deploymentId === undefined ? {} : { 'deployment-id': state.deploymentId }),
+    },
     ...more,
   });
   const done = (state: State): Round<State> => round(state, [], { done: true });
-  const close = (state: State, effects: readonly Effect[]): Round<State> => round({ ...state, phase: 'closing' }, effects);
-  const ledger = (why: string, operations: readonly LedgerOperation[]): Effect => ({ kind: 'update-ledger', why, operations });
-  const release = (state: State): LedgerOperation => ({ op: 'release-lock', environment: place, owner, fence: state.fence });
-
-  const admissionReads: Reads = {
-    ...NO_READS,
-    ...needsOf([
-      requirementOf(environment, deployment.config).needs,
-      {
-        ...NO_NEEDS,
-        facts: ['now', 'environment', 'deployments', 'run', ...(environment.approval.fourEyes ? (['reviews'] as const) : [])],
-        deploymentsOf: [place],
-      },
-    ]),
-    ledger: true,
-    snapshot: true,
-    share: environment.rollout.traffic === undefined ? false : deployVariables(tellingOf('', 0)),
-  };
+  const close = (state: State, effects: readonly Effect[]): Round<State> =>
+    round({ ...state, phase: 'closing' }, effects);
+  const ledger = (why: string, operations: readonly LedgerOperation[]): Effect => ({
+    kind: 'update-ledger',
+    why,
+    operations,
+  });
+  const release = (state: State): LedgerOperation => ({
+    op: 'release-lock',
+    environment: place,
+    owner,
+    fence: state.fence,
+  });
 
   function tellingOf(key: string, fence: number, baseline?: DeploymentPayload['baseline']) {
     return {
@@ -116,53 +120,20 @@ export function deployMode(deployment: Deployment): Mode<State> {
   }
 
   function admitted(state: State, event: Read): Round<State> {
-    const mine: Fact<readonly DeploymentReading[]> = deploymentsOf(event, place);
-    const { open, ended } = mine.state === 'known' ? ofRun(mine.value, run.id, 'deploy') : { open: undefined, ended: [] };
-    const undone = open !== undefined && wasUndone(open, event.ledger?.state === 'known' ? event.ledger.value : undefined, place);
-    // A version being taken back is in quarantine by our own hand: that must not keep us from finishing.
-    const standing = [
-      ...(undone ? [] : ledgerFindings(event.ledger ?? notRead('the ledger'), place, subject.sha)),
-      checkoutFinding(deployment.head, subject.sha),
-    ];
-    // What was admitted is gone on with: its approval and gates were judged when it began, and are in its payload.
-    const resumed = open !== undefined && open.sha === subject.sha ? open : undefined;
-    const approval = approvalFinding(environment.name, environment.approval, {
-      environment: event.facts.environment ?? notRead('the environment'),
-      run: event.facts.run ?? notRead('the workflow run'),
-      authors: authorsOf(event, run.actor),
-      used: ended.reduce((most, { payload }) => Math.max(most, payload?.approvals.length ?? 0), 0),
-      now: event.at,
-    });
-    const gates = requirementOf(environment, deployment.config).evaluate(event.facts, {
-      subject,
-      own: { runId: run.id, ...(deployment.checkRunId === undefined ? {} : { checkRunId: deployment.checkRunId }) },
-      waitingSince: state.startedAt,
-    });
-    const deployments: readonly Finding[] =
-      mine.state === 'known'
-        ? []
-        : [{ gate: 'deployments', title: 'Deployments', verdict: 'unknown', reasonCode: 'deployments_unreadable', reason: `${mine.source} could not be read: ${mine.reason}`, evidence: [] }];
-    const own = [...standing, ...deployments, ...(resumed === undefined ? [approval.finding] : [])];
-    const findings = resumed === undefined ? [...own, ...gates.findings] : own;
-    const ownOutcome = outcomeOf(own.map(({ verdict }) => verdict));
-    const outcome = resumed !== undefined || ownOutcome !== 'proceed' ? ownOutcome : gates.outcome;
+    const admission = admissionOf(deployment, state.startedAt, event);
+    const { outcome, reasonCode, summary, findings, resumed } = admission;
+    const judged: State = { ...state, outcome, reasonCode, summary, findings };
     if (outcome !== 'proceed') {
-      const blocking = findings.find(({ verdict, advisory }) => advisory !== true && verdict === worst(findings.filter((each) => each.advisory !== true).map((each) => each.verdict)));
-      const stopped: State = {
-        ...state,
-        outcome,
-        reasonCode: blocking?.reasonCode ?? 'nothing_required',
-        summary: blocking?.reason ?? `nothing is required for ${environment.name}, and nothing checked is never permission`,
-        findings,
-      };
-      return close(stopped, [ledger(`release ${place}: ${stopped.reasonCode}`, [release(state)])]);
+      return close(judged, [ledger(`release ${place}: ${reasonCode}`, [release(state)])]);
     }
-
-    const document = event.ledger?.state === 'known' ? event.ledger.value : undefined;
-    const found = resumed?.payload?.baseline ?? (document === undefined ? undefined : baselineOf(document, place, subject.sha));
+    const found =
+      resumed?.payload?.baseline ??
+      (admission.ledger === undefined ? undefined : baselineOf(admission.ledger, place, subject.sha));
     const baseline =
-      deployment.baselineVersion === undefined ? found : { sha: found?.sha ?? '', version: deployment.baselineVersion };
-    const key = resumed?.payload?.key ?? deploymentKey(subject, run.id, ended.length);
+      deployment.baselineVersion === undefined
+        ? found
+        : { sha: found?.sha ?? '', version: deployment.baselineVersion };
+    const key = resumed?.payload?.key ?? deploymentKey(subject, run.id, admission.ended);
     const plan: RolloutPlan = {
       steps: stepsOf(environment.rollout),
       environment,
@@ -179,16 +150,16 @@ export function deployMode(deployment: Deployment): Mode<State> {
       version,
       ...(subject.artifact === undefined ? {} : { artifact: subject.artifact }),
       ...(baseline === undefined ? {} : { baseline }),
-      approvals: approval.approvals,
-      decision: { outcome, summary: gates.summary },
+      approvals: admission.approved.by,
+      approvalsSeen: admission.approved.seen,
+      decision: { outcome, summary },
     };
     const next: State = {
-      ...state,
+      ...judged,
       phase: 'recording',
       outcome: 'wait',
       reasonCode: 'deploying',
       summary: `${version} is being deployed to ${environment.name}`,
-      findings,
       plan,
       rollout,
     };
@@ -238,7 +209,11 @@ export function deployMode(deployment: Deployment): Mode<State> {
       baseline: plan.telling.baseline === undefined ? 'none' : 'concurrent',
       weight: 0,
     });
-    return rolled({ ...state, phase: 'rolling', rollout: { ...rollout, judge: start } }, plan, event.kind === 'cancelled' ? event : undefined);
+    return rolled(
+      { ...state, phase: 'rolling', rollout: { ...rollout, judge: start } },
+      plan,
+      event.kind === 'cancelled' ? event : undefined,
+    );
   }
 
   function rolled(state: State, plan: RolloutPlan, event?: RolloutEvent): Round<State> {
@@ -281,9 +256,18 @@ export function deployMode(deployment: Deployment): Mode<State> {
         summary: `taking the lock on ${environment.name}`,
         findings: [],
       };
-      const lock = { owner, attempt: run.attempt, by: run.actor, reason: `deploys ${version}`, sha: subject.sha, url: run.url };
+      const lock = {
+        owner,
+        attempt: run.attempt,
+        by: run.actor,
+        reason: `deploys ${version}`,
+        sha: subject.sha,
+        url: run.url,
+      };
       return round(state, [
-        ledger(`lock ${place} for ${version}`, [{ op: 'take-lock', environment: place, lock, ttlMs: LOCK_MS }]),
+        ledger(`lock ${place} for ${version}`, [
+          { op: 'take-lock', environment: place, lock, ttlMs: LOCK_MS },
+        ]),
       ]);
     },
 
@@ -294,19 +278,33 @@ export function deployMode(deployment: Deployment): Mode<State> {
           return event.kind === 'performed' ? locked(state, event) : round(state, []);
         case 'admitting':
           if (event.kind === 'read') return admitted(state, event);
-          return close({ ...state, outcome: 'stop', reasonCode: 'cancelled', summary: 'cancelled before anything was done' }, [
-            ledger(`release ${place}: cancelled`, [release(state)]),
-          ]);
+          return close(
+            {
+              ...state,
+              outcome: 'stop',
+              reasonCode: 'cancelled',
+              summary: 'cancelled before anything was done',
+            },
+            [ledger(`release ${place}: cancelled`, [release(state)])],
+          );
         case 'recording': {
           if (event.kind !== 'performed' || plan === undefined) return done(state);
           const [receipt] = event.receipts;
           if (receipt === undefined || receipt.state === 'failed') {
             return close(
-              { ...state, outcome: 'stop', reasonCode: 'deployment_not_recorded', summary: `the deployment could not be recorded: ${receipt?.detail ?? 'no answer'}` },
+              {
+                ...state,
+                outcome: 'stop',
+                reasonCode: 'deployment_not_recorded',
+                summary: `the deployment could not be recorded: ${receipt?.detail ?? 'no answer'}`,
+              },
               [ledger(`release ${place}: not recorded`, [release(state)])],
             );
           }
-          return recorded({ ...state, ...(receipt.output === undefined ? {} : { deploymentId: receipt.output }) }, plan);
+          return recorded(
+            { ...state, ...(receipt.output === undefined ? {} : { deploymentId: receipt.output }) },
+            plan,
+          );
         }
         case 'learning':
           return plan === undefined ? done(state) : learned(state, plan, event);
@@ -327,10 +325,17 @@ export function deployMode(deployment: Deployment): Mode<State> {
         outcome: 'hold',
         reasonCode: code,
         summary: reason,
-        findings: [{ gate: 'lock', title: 'Lock', verdict: 'fail', reasonCode: code, reason, evidence: [], remedy }],
+        findings: [
+          { gate: 'lock', title: 'Lock', verdict: 'fail', reasonCode: code, reason, evidence: [], remedy },
+        ],
       });
     }
-    return round({ ...state, phase: 'admitting', fence: Number(receipt.output ?? 0) }, [], { read: admissionReads });
+    return round({ ...state, phase: 'admitting', fence: Number(receipt.output ?? 0) }, [], {
+      read: {
+        ...admissionReads(deployment),
+        share: environment.rollout.traffic === undefined ? false : deployVariables(tellingOf('', 0)),
+      },
+    });
   }
 
   /** What could not be recorded at the end is said: a success that GitHub does not know of is no success. */
@@ -338,20 +343,13 @@ export function deployMode(deployment: Deployment): Mode<State> {
     const failed = event.receipts.find((receipt) => receipt.state === 'failed');
     if (failed === undefined) return state;
     const summary = `${state.summary}; but it could not be recorded: ${failed.detail}; run this job again`;
-    return state.outcome === 'proceed' ? { ...state, outcome: 'hold', reasonCode: 'not_recorded', summary } : { ...state, summary };
+    return state.outcome === 'proceed'
+      ? { ...state, outcome: 'hold', reasonCode: 'not_recorded', summary }
+      : { ...state, summary };
   }
 }
 
 function versionsOf({ telling }: RolloutPlan): Versions {
   const baseline = telling.baseline?.version ?? telling.baseline?.sha;
   return { candidate: telling.candidate.version, ...(baseline === undefined ? {} : { baseline }) };
-}
-
-/** Everybody who wrote what ships, and whoever started the run. */
-function authorsOf(event: Read, actor: string): Fact<readonly string[]> {
-  const { reviews } = event.facts;
-  if (reviews === undefined) return notRead('the pull requests of the range');
-  if (reviews.state !== 'known') return reviews;
-  const authors = reviews.value.pullRequests.flatMap(({ author, committers }) => [...(author === null ? [] : [author]), ...committers]);
-  return known([...new Set([...authors, actor])], reviews.source);
 }

@@ -31,7 +31,8 @@ interface State {
 /** Asks, and asks again while something is pending, within the gates' own deadlines. */
 export function gateMode(question: GateQuestion): Mode<State> {
   const { config, subject, environment } = question;
-  const requirement = environment === undefined ? mergeRequirement(config) : requirementOf(environment, config);
+  const requirement =
+    environment === undefined ? mergeRequirement(config) : requirementOf(environment, config);
   const reads = { ...NO_READS, ...requirement.needs };
 
   const round = (state: State, judged: Judgement, more: Partial<Round<State>>): Round<State> => ({
@@ -59,13 +60,22 @@ export function gateMode(question: GateQuestion): Mode<State> {
     start: (at) => round({ startedAt: at, polls: 0 }, asking, {}),
     step(state, event) {
       if (event.kind === 'cancelled') {
-        return round(state, { ...asking, outcome: 'hold', reasonCode: 'cancelled', summary: `cancelled (${event.why})` }, { done: true });
+        return round(
+          state,
+          { ...asking, outcome: 'hold', reasonCode: 'cancelled', summary: `cancelled (${event.why})` },
+          { done: true },
+        );
       }
       if (event.kind === 'performed') return round(state, asking, { done: true });
-      const judged = requirement.evaluate(event.facts, { subject, own: question.own, waitingSince: state.startedAt });
+      const judged = requirement.evaluate(event.facts, {
+        subject,
+        own: question.own,
+        waitingSince: state.startedAt,
+      });
       const next: State = { ...state, polls: state.polls + 1 };
       const tooFar = judged.again !== undefined && judged.again - event.at > WORTH_WAITING_MS;
-      if (!question.wait || tooFar || !ASKS_AGAIN.has(judged.outcome)) return round(next, judged, { done: true });
+      if (!question.wait || tooFar || !ASKS_AGAIN.has(judged.outcome))
+        return round(next, judged, { done: true });
       return round(next, judged, { waitMs: pause(state.polls, judged.again, event.at) });
     },
   };

@@ -20,7 +20,10 @@ interface State {
 export function releaseMode({ subject, options, branch }: ReleaseQuestion): Mode<State> {
   const round = (
     state: State,
-    said: Pick<Round<State>['decision'], 'outcome' | 'reasonCode' | 'summary'> & { findings?: readonly Finding[]; effects?: readonly Effect[] },
+    said: Pick<Round<State>['decision'], 'outcome' | 'reasonCode' | 'summary'> & {
+      findings?: readonly Finding[];
+      effects?: readonly Effect[];
+    },
     more: Partial<Round<State>> = {},
   ): Round<State> => ({
     state,
@@ -37,20 +40,48 @@ export function releaseMode({ subject, options, branch }: ReleaseQuestion): Mode
     start: () => round({}, { outcome: 'wait', reasonCode: 'reading', summary: 'reading the history' }),
     step(state, event) {
       if (event.kind === 'cancelled') {
-        return round(state, { outcome: 'hold', reasonCode: 'cancelled', summary: `cancelled (${event.why}); run it again to finish` }, { done: true });
+        return round(
+          state,
+          {
+            outcome: 'hold',
+            reasonCode: 'cancelled',
+            summary: `cancelled (${event.why}); run it again to finish`,
+          },
+          { done: true },
+        );
       }
       if (event.kind === 'performed') {
         const failed = event.receipts.find((receipt) => receipt.state === 'failed');
         const { plan } = state;
         if (failed !== undefined || plan === undefined) {
-          return round(state, { outcome: 'stop', reasonCode: `${failed?.effect.kind.replaceAll('-', '_') ?? 'release'}_failed`, summary: failed?.detail ?? 'no plan' }, { done: true });
+          return round(
+            state,
+            {
+              outcome: 'stop',
+              reasonCode: `${failed?.effect.kind.replaceAll('-', '_') ?? 'release'}_failed`,
+              summary: failed?.detail ?? 'no plan',
+            },
+            { done: true },
+          );
         }
-        return round(state, { outcome: 'proceed', reasonCode: 'released', summary: `released ${plan.version ?? ''}: ${plan.reason}` }, { done: true });
+        return round(
+          state,
+          {
+            outcome: 'proceed',
+            reasonCode: 'released',
+            summary: `released ${plan.version ?? ''}: ${plan.reason}`,
+          },
+          { done: true },
+        );
       }
       const facts = event.release;
       if (facts?.state !== 'known') {
         const why = facts === undefined ? 'the history was not read' : `${facts.source}: ${facts.reason}`;
-        return round(state, { outcome: 'hold', reasonCode: 'history_unreadable', summary: why }, { done: true });
+        return round(
+          state,
+          { outcome: 'hold', reasonCode: 'history_unreadable', summary: why },
+          { done: true },
+        );
       }
       const plan = facts.value;
       const next: State = { plan };
@@ -62,17 +93,36 @@ export function releaseMode({ subject, options, branch }: ReleaseQuestion): Mode
             outcome: 'stop',
             reasonCode,
             summary: reason,
-            findings: [{ gate: 'release', title: 'Release', verdict: 'fail', reasonCode, reason, remedy, evidence: [] }],
+            findings: [
+              {
+                gate: 'release',
+                title: 'Release',
+                verdict: 'fail',
+                reasonCode,
+                reason,
+                remedy,
+                evidence: [],
+              },
+            ],
           },
           { done: true },
         );
       }
       if (plan.version === null || plan.tag === null) {
-        return round(next, { outcome: 'proceed', reasonCode: plan.reasonCode, summary: plan.reason }, { done: true });
+        return round(
+          next,
+          { outcome: 'proceed', reasonCode: plan.reasonCode, summary: plan.reason },
+          { done: true },
+        );
       }
       const summary = `releasing ${plan.version}: ${plan.reason}`;
       const release = { ...plan, version: plan.version, tag: plan.tag };
-      return round(next, { outcome: 'wait', reasonCode: 'releasing', summary, effects: effectsOf(release, options, branch, subject.sha) });
+      return round(next, {
+        outcome: 'wait',
+        reasonCode: 'releasing',
+        summary,
+        effects: effectsOf(release, options, branch, subject.sha),
+      });
     },
   };
 }
@@ -83,8 +133,21 @@ type Due = ReleasePlan & { readonly version: string; readonly tag: string };
 function effectsOf(plan: Due, options: ReleaseOptions, branch: string, sha: string): readonly Effect[] {
   return [
     { kind: 'create-tag', tag: plan.tag, sha, message: `${plan.tag}\n\n${plan.reason}\n` },
-    { kind: 'create-release', tag: plan.tag, name: plan.tag, body: plan.body, prerelease: plan.prerelease, latest: plan.latest },
-    ...plan.floating.map((tag): Effect => ({ kind: 'move-tag', tag, sha, version: plan.version, pattern: options.tag })),
+    {
+      kind: 'create-release',
+      tag: plan.tag,
+      name: plan.tag,
+      body: plan.body,
+      prerelease: plan.prerelease,
+      latest: plan.latest,
+    },
+    ...plan.floating.map((tag): Effect => ({
+      kind: 'move-tag',
+      tag,
+      sha,
+      version: plan.version,
+      pattern: options.tag,
+    })),
     ...(options.changelog === null
       ? []
       : [

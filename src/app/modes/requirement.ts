@@ -14,7 +14,9 @@ export interface Question {
 
 /** May it go to the environment? */
 export function requirementOf(environment: EnvironmentConfig, config: Config): Question {
-  return questionOf(askedToDeploy(config, environmentKey(environment.name)) ?? { warn: [], gates: config.gates });
+  return questionOf(
+    askedToDeploy(config, environmentKey(environment.name)) ?? { warn: [], gates: config.gates },
+  );
 }
 
 /** May it merge? */
@@ -23,5 +25,8 @@ export function mergeRequirement(config: Config): Question {
 }
 
 function questionOf(asked: Asked): Question {
-  return { needs: needsOfAsked(asked), evaluate: (facts, context) => evaluateRequirement(asked, facts, context) };
+  return {
+    needs: needsOfAsked(asked),
+    evaluate: (facts, context) => evaluateRequirement(asked, facts, context),
+  };
 }

@@ -30,7 +30,12 @@ export interface RollbackQuestion {
   /** Version or commit to return to; absent: the known good. */
   readonly to?: string;
   readonly reason: string;
-  readonly run: { readonly id: number; readonly attempt: number; readonly actor: string; readonly url: string };
+  readonly run: {
+    readonly id: number;
+    readonly attempt: number;
+    readonly actor: string;
+    readonly url: string;
+  };
 }
 
 interface Version {
@@ -62,7 +67,11 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
   const place = subject.environment;
   const owner = `run-${run.id}`;
 
-  const round = (state: State, effects: readonly Effect[], more: Partial<Round<State>> = {}): Round<State> => ({
+  const round = (
+    state: State,
+    effects: readonly Effect[],
+    more: Partial<Round<State>> = {},
+  ): Round<State> => ({
     state,
     decision: {
       schemaVersion: 1,
@@ -77,7 +86,8 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
     read: NO_READS,
     waitMs: 0,
     done: false,
-    extra: state.plan === undefined || state.rollout === undefined ? {} : showingOf(state.plan, state.rollout),
+    extra:
+      state.plan === undefined || state.rollout === undefined ? {} : showingOf(state.plan, state.rollout),
     outputs: {
       version: state.target === undefined ? '' : nameOf(state.target),
       ...(state.deploymentId === undefined ? {} : { 'deployment-id': state.deploymentId }),
@@ -85,9 +95,24 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
     ...more,
   });
   const done = (state: State): Round<State> => round(state, [], { done: true });
-  const ledger = (why: string, operations: readonly LedgerOperation[]): Effect => ({ kind: 'update-ledger', why, operations });
-  const release = (state: State): LedgerOperation => ({ op: 'release-lock', environment: place, owner, fence: state.fence });
-  const stop = (state: State, outcome: Outcome, reasonCode: string, summary: string, findings: readonly Finding[] = []): Round<State> =>
+  const ledger = (why: string, operations: readonly LedgerOperation[]): Effect => ({
+    kind: 'update-ledger',
+    why,
+    operations,
+  });
+  const release = (state: State): LedgerOperation => ({
+    op: 'release-lock',
+    environment: place,
+    owner,
+    fence: state.fence,
+  });
+  const stop = (
+    state: State,
+    outcome: Outcome,
+    reasonCode: string,
+    summary: string,
+    findings: readonly Finding[] = [],
+  ): Round<State> =>
     round({ ...state, phase: 'closing', outcome, reasonCode, summary, findings }, [
       ledger(`release ${place}: ${reasonCode}`, [release(state)]),
     ]);
@@ -96,7 +121,12 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
     const document = event.ledger;
     if (document?.state !== 'known') {
       const why = document ?? notRead('the ledger');
-      return stop(state, 'hold', 'ledger_unreadable', why.state === 'known' ? '' : `${why.source}: ${why.reason}`);
+      return stop(
+        state,
+        'hold',
+        'ledger_unreadable',
+        why.state === 'known' ? '' : `${why.source}: ${why.reason}`,
+      );
     }
     const deployments = deploymentsOf(event, place);
     if (deployments.state !== 'known') {
@@ -136,7 +166,8 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
         },
       ],
     };
-    const guards = environment.rollback.migrations === 'block' && environment.rollback.migrationPaths.length > 0;
+    const guards =
+      environment.rollback.migrations === 'block' && environment.rollback.migrationPaths.length > 0;
     if (!guards || leaving === undefined) return record(next, event.at);
     return round({ ...next, phase: 'guarding' }, [], {
       read: { ...NO_READS, between: { base: target.sha, head: leaving.sha } },
@@ -168,7 +199,12 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
         },
       ]);
     }
-    const clear: Finding = { ...named, verdict: 'pass', reasonCode: 'no_migrations', reason: 'no migration lies in between' };
+    const clear: Finding = {
+      ...named,
+      verdict: 'pass',
+      reasonCode: 'no_migrations',
+      reason: 'no migration lies in between',
+    };
     return record({ ...state, findings: [...state.findings, clear] }, event.at);
   }
 
@@ -178,11 +214,18 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
     const key = deploymentKey({ environment: place, sha: target.sha }, run.id, state.ended);
     const { judge: _, ...rollout } = environment.rollout;
     const plan: RolloutPlan = {
-      steps: stepsBack(environment, rollbackVariables(leaving ?? { sha: '', version: '' }, { sha: target.sha, version: nameOf(target) })),
+      steps: stepsBack(
+        environment,
+        rollbackVariables(leaving ?? { sha: '', version: '' }, { sha: target.sha, version: nameOf(target) }),
+      ),
       environment: { ...environment, rollout },
       telling: {
         key,
-        subject: { ...subject, sha: target.sha, ...(target.artifact === undefined ? {} : { artifact: target.artifact }) },
+        subject: {
+          ...subject,
+          sha: target.sha,
+          ...(target.artifact === undefined ? {} : { artifact: target.artifact }),
+        },
         environmentName: environment.name,
         strategy: rollout.strategy,
         candidate: { sha: target.sha, version: nameOf(target) },
@@ -202,6 +245,7 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
       version: nameOf(target),
       ...(target.artifact === undefined ? {} : { artifact: target.artifact }),
       approvals: [],
+      approvalsSeen: 0,
       decision: { outcome: 'proceed', summary },
       ...(leaving === undefined ? {} : { rollbackOf: leaving.key ?? leaving.sha }),
     };
@@ -232,7 +276,10 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
     const next: State = { ...state, rollout: move.state };
     const { ending } = move.state;
     if (move.state.phase !== 'ended' || ending === undefined) {
-      return round(next, move.effects, { waitMs: move.waitMs, read: { ...NO_READS, health: move.read.health } });
+      return round(next, move.effects, {
+        waitMs: move.waitMs,
+        read: { ...NO_READS, health: move.read.health },
+      });
     }
     return closing(next, plan, ending.outcome === 'proceed', ending.reason);
   }
@@ -253,7 +300,13 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
     const hold: LedgerOperation = {
       op: 'hold',
       environment: place,
-      hold: { reason, reasonCode: 'rolled_back', by: run.actor, sha: leaving?.sha ?? target.sha, url: run.url },
+      hold: {
+        reason,
+        reasonCode: 'rolled_back',
+        by: run.actor,
+        sha: leaving?.sha ?? target.sha,
+        url: run.url,
+      },
     };
     if (!good) {
       const summary = `rolling back to ${nameOf(target)} failed and needs a person: ${why}`;
@@ -278,20 +331,54 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
                     description: `rolled back to ${nameOf(target)}: ${reason}`,
                   },
                 ]),
-            { kind: 'mark-commit', sha: leaving.sha, name, conclusion: 'failure', title: `Rolled back to ${nameOf(target)}`, summary: escapeText(summary) },
+            {
+              kind: 'mark-commit',
+              sha: leaving.sha,
+              name,
+              conclusion: 'failure',
+              title: `Rolled back to ${nameOf(target)}`,
+              summary: escapeText(summary),
+            },
           ];
     // The ledger first: until it says so nothing is over, and a run that died before goes on from the open deployment.
     return round({ ...state, phase: 'closing', outcome: 'proceed', reasonCode: 'rolled_back', summary }, [
       ledger(`${place} rolled back to ${nameOf(target)}`, [
-        { op: 'verify', environment: place, version: { sha: target.sha, version: nameOf(target), key, ...(target.artifact === undefined ? {} : { artifact: target.artifact }) } },
+        {
+          op: 'verify',
+          environment: place,
+          version: {
+            sha: target.sha,
+            version: nameOf(target),
+            key,
+            ...(target.artifact === undefined ? {} : { artifact: target.artifact }),
+          },
+        },
         ...(leaving === undefined
           ? []
-          : [{ op: 'quarantine' as const, version: { environment: place, sha: leaving.sha, version: leaving.version, reason, url: run.url } }]),
+          : [
+              {
+                op: 'quarantine' as const,
+                version: {
+                  environment: place,
+                  sha: leaving.sha,
+                  version: leaving.version,
+                  reason,
+                  url: run.url,
+                },
+              },
+            ]),
         ...(environment.rollback.hold ? [hold] : []),
         release(state),
       ]),
       ...bad,
-      { kind: 'mark-commit', sha: target.sha, name, conclusion: 'success', title: `${nameOf(target)} is live again`, summary: escapeText(summary) },
+      {
+        kind: 'mark-commit',
+        sha: target.sha,
+        name,
+        conclusion: 'success',
+        title: `${nameOf(target)} is live again`,
+        summary: escapeText(summary),
+      },
       { kind: 'supersede-deployments', environment: environment.name, exceptKey: key },
       told('success', `${nameOf(target)} is live again`),
     ]);
@@ -299,10 +386,29 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
 
   return {
     start() {
-      const lock = { owner, attempt: run.attempt, by: run.actor, reason: `rolls back: ${reason}`, sha: subject.sha, url: run.url };
+      const lock = {
+        owner,
+        attempt: run.attempt,
+        by: run.actor,
+        reason: `rolls back: ${reason}`,
+        sha: subject.sha,
+        url: run.url,
+      };
       return round(
-        { phase: 'locking', fence: 0, outcome: 'wait', reasonCode: 'locking', summary: `taking the lock on ${environment.name}`, findings: [], ended: 0 },
-        [ledger(`lock ${place} to roll back`, [{ op: 'take-lock', environment: place, lock, ttlMs: LOCK_MS }])],
+        {
+          phase: 'locking',
+          fence: 0,
+          outcome: 'wait',
+          reasonCode: 'locking',
+          summary: `taking the lock on ${environment.name}`,
+          findings: [],
+          ended: 0,
+        },
+        [
+          ledger(`lock ${place} to roll back`, [
+            { op: 'take-lock', environment: place, lock, ttlMs: LOCK_MS },
+          ]),
+        ],
       );
     },
 
@@ -314,11 +420,25 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
         const [receipt] = event.receipts;
         if (receipt === undefined || receipt.state === 'failed') {
           const { code, reason: why, remedy } = refusal(receipt?.detail);
-          const finding: Finding = { gate: 'lock', title: 'Lock', verdict: 'fail', reasonCode: code, reason: why, evidence: [], remedy };
+          const finding: Finding = {
+            gate: 'lock',
+            title: 'Lock',
+            verdict: 'fail',
+            reasonCode: code,
+            reason: why,
+            evidence: [],
+            remedy,
+          };
           return done({ ...state, outcome: 'hold', reasonCode: code, summary: why, findings: [finding] });
         }
         return round({ ...state, phase: 'choosing', fence: Number(receipt.output ?? 0) }, [], {
-          read: { ...NO_READS, ...NO_NEEDS, facts: ['now', 'deployments'], deploymentsOf: [place], ledger: true },
+          read: {
+            ...NO_READS,
+            ...NO_NEEDS,
+            facts: ['now', 'deployments'],
+            deploymentsOf: [place],
+            ledger: true,
+          },
         });
       }
       if (event.kind === 'cancelled' && state.phase !== 'rolling') {
@@ -331,7 +451,11 @@ export function rollbackMode(question: RollbackQuestion): Mode<State> {
         const [receipt] = event.receipts;
         // Users first: a rollback that GitHub cannot record is done all the same, and said.
         const recorded = receipt?.output;
-        return moved({ ...state, phase: 'rolling', ...(recorded === undefined ? {} : { deploymentId: recorded }) }, plan, advance(plan, rollout));
+        return moved(
+          { ...state, phase: 'rolling', ...(recorded === undefined ? {} : { deploymentId: recorded }) },
+          plan,
+          advance(plan, rollout),
+        );
       }
       // A cancelled rollback goes on: stopping half-way would leave neither version.
       if (event.kind === 'cancelled') return moved(state, plan, advance(plan, rollout));

@@ -37,7 +37,11 @@ export async function createDeployment(
   );
   if (made.state === 'failed') return { state: 'failed', detail: made.reason };
   deployments.set(key, made.value);
-  return { state: made.state, detail: `deployment ${made.value.id} to ${effect.environment}`, output: String(made.value.id) };
+  return {
+    state: made.state,
+    detail: `deployment ${made.value.id} to ${effect.environment}`,
+    output: String(made.value.id),
+  };
 }
 
 export async function setDeploymentStatus(
@@ -50,7 +54,9 @@ export async function setDeploymentStatus(
   const look = async () => {
     // We hold the lock, so what this run has seen is what is there, unless an answer was lost.
     const seen: Awaited<ReturnType<typeof lookUp>> =
-      remembered === undefined ? await lookUp(world, effect.environment, effect.key) : { ok: true, value: remembered };
+      remembered === undefined
+        ? await lookUp(world, effect.environment, effect.key)
+        : { ok: true, value: remembered };
     remembered = undefined;
     if (!seen.ok) return seen;
     if (seen.value === null) return missing(effect.environment, effect.key);
@@ -73,7 +79,8 @@ export async function setDeploymentStatus(
     },
     world.sleep,
   );
-  if (made.state === 'failed') return { state: 'failed', detail: `deployment status ${effect.state}: ${made.reason}` };
+  if (made.state === 'failed')
+    return { state: 'failed', detail: `deployment status ${effect.state}: ${made.reason}` };
   deployments.set(effect.key, made.value);
   return { state: made.state, detail: `${effect.state}: ${description}` };
 }
@@ -89,13 +96,20 @@ export async function supersedeDeployments(
     ({ payload, statuses }) => payload?.key !== effect.exceptKey && statuses.at(-1)?.state === 'success',
   );
   for (const { id } of live) {
-    const set = await world.github.createDeploymentStatus({ deploymentId: id, state: 'inactive', description: 'superseded' });
+    const set = await world.github.createDeploymentStatus({
+      deploymentId: id,
+      state: 'inactive',
+      description: 'superseded',
+    });
     // A lost answer leaves it for the next deployment to look at again: inactive twice is still inactive.
     if (!set.ok && set.failure.kind !== 'lost') return { state: 'failed', detail: failureText(set) };
   }
   return live.length === 0
     ? { state: 'already-done', detail: 'no earlier deployment is live' }
-    : { state: 'done', detail: `${live.length} earlier deployment${live.length === 1 ? '' : 's'} superseded` };
+    : {
+        state: 'done',
+        detail: `${live.length} earlier deployment${live.length === 1 ? '' : 's'} superseded`,
+      };
 }
 
 async function lookUp(world: World, environment: string, key: string) {
@@ -104,7 +118,10 @@ async function lookUp(world: World, environment: string, key: string) {
 }
 
 function seenOf(reading: DeploymentReading): Seen {
-  return { id: reading.id, statuses: reading.statuses.map(({ state, description }) => markOf(state, description)) };
+  return {
+    id: reading.id,
+    statuses: reading.statuses.map(({ state, description }) => markOf(state, description)),
+  };
 }
 
 function markOf(state: string, description: string): string {
@@ -114,12 +131,17 @@ function markOf(state: string, description: string): string {
 function missing(environment: string, key: string) {
   return {
     ok: false as const,
-    failure: { kind: 'not-found' as const, message: `no deployment ${key} to ${environmentKey(environment)}` },
+    failure: {
+      kind: 'not-found' as const,
+      message: `no deployment ${key} to ${environmentKey(environment)}`,
+    },
   };
 }
 
 /** GitHub takes 140; a surrogate pair is never cut in two. */
 function cut(description: string): string {
-  const points = [...description];
-  return points.length <= DESCRIPTION_LIMIT ? description : `${points.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
+  const points = Array.from(description);
+  return points.length <= DESCRIPTION_LIMIT
+    ? description
+    : `${points.slice(0, DESCRIPTION_LIMIT - 1).join('')}…`;
 }

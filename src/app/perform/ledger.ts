@@ -10,7 +10,11 @@ export async function updateLedger(
   if (update.state === 'failed') return { state: 'failed', detail: `${update.reasonCode}: ${update.reason}` };
   const taken = effect.operations.find((operation) => operation.op === 'take-lock');
   const fence = taken === undefined ? undefined : update.document.locks[taken.environment]?.fence;
-  return { state: update.state, detail: effect.why, ...(fence === undefined ? {} : { output: String(fence) }) };
+  return {
+    state: update.state,
+    detail: effect.why,
+    ...(fence === undefined ? {} : { output: String(fence) }),
+  };
 }
 
 export async function confirmLock(

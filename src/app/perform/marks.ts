@@ -28,9 +28,15 @@ export async function markCommit(
     if (!found.ok) return { state: 'failed', detail: failureText(found) };
     const before: CheckRunFound | null = found.value;
     const written =
-      before === null ? await world.github.createCheckRun(content) : await world.github.updateCheckRun(before.id, content);
+      before === null
+        ? await world.github.createCheckRun(content)
+        : await world.github.updateCheckRun(before.id, content);
     if (written.ok) {
-      return { state: 'done', detail: `${effect.name} on ${shortSha(effect.sha)}: ${effect.conclusion}`, url: written.value.url };
+      return {
+        state: 'done',
+        detail: `${effect.name} on ${shortSha(effect.sha)}: ${effect.conclusion}`,
+        url: written.value.url,
+      };
     }
     last = failureText(written);
     if (written.failure.kind !== 'lost') break;

@@ -11,7 +11,13 @@ export async function runHook(
   { world }: Performing,
 ): Promise<Omit<Receipt, 'effect'>> {
   const end = await world.run(
-    { title: `${effect.hook} hook`, command: effect.command, env: effect.env, timeoutMs: effect.timeoutMs, live: true },
+    {
+      title: `${effect.hook} hook`,
+      command: effect.command,
+      env: effect.env,
+      timeoutMs: effect.timeoutMs,
+      live: true,
+    },
     UNDOING.has(effect.hook) ? undefined : world.cancelled,
   );
   const output = end.lastLines.join('\n');
@@ -19,7 +25,10 @@ export async function runHook(
     return { state: 'done', detail: `${effect.hook} hook done in ${end.seconds.toFixed(1)} s`, output };
   }
   const how = {
-    exited: end.code === TRY_AGAIN ? `try_again: the ${effect.hook} hook ended with ${TRY_AGAIN}` : `it ended with code ${end.code}`,
+    exited:
+      end.code === TRY_AGAIN
+        ? `try_again: the ${effect.hook} hook ended with ${TRY_AGAIN}`
+        : `it ended with code ${end.code}`,
     'timed-out': `it took longer than ${Math.round(effect.timeoutMs / 1000)} s and was ended`,
     cancelled: 'it was cancelled',
     'not-started': 'it could not be started',
@@ -31,11 +40,20 @@ export async function shiftTraffic(
   effect: Extract<Effect, { kind: 'shift-traffic' }>,
   { world }: Performing,
 ): Promise<Omit<Receipt, 'effect'>> {
-  if (world.traffic === undefined) return { state: 'failed', detail: 'there is no traffic driver in the config' };
+  if (world.traffic === undefined)
+    return { state: 'failed', detail: 'there is no traffic driver in the config' };
   const percent = `${Math.round(effect.share * 1000) / 10}%`;
   // Towards zero it goes on after a cancellation: that is what a cancelled rollout does.
-  const set = await world.traffic.set(effect.share, effect.env, effect.share === 0 ? undefined : world.cancelled);
+  const set = await world.traffic.set(
+    effect.share,
+    effect.env,
+    effect.share === 0 ? undefined : world.cancelled,
+  );
   return set.ok
-    ? { state: set.already ? 'already-done' : 'done', detail: `${percent} of traffic, read back`, output: String(set.share) }
+    ? {
+        state: set.already ? 'already-done' : 'done',
+        detail: `${percent} of traffic, read back`,
+        output: String(set.share),
+      }
     : { state: 'failed', detail: set.reason };
 }

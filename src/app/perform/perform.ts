@@ -35,10 +35,17 @@ const PERFORMERS: { readonly [K in EffectKind]: Performer<K> } = {
 };
 
 /** Effects whose failure leaves the rest worth doing: telling, and what is repaired by the next run. */
-const GOES_ON: ReadonlySet<EffectKind> = new Set(['set-deployment-status', 'supersede-deployments', 'mark-commit']);
+const GOES_ON: ReadonlySet<EffectKind> = new Set([
+  'set-deployment-status',
+  'supersede-deployments',
+  'mark-commit',
+]);
 
 /** Performs effects one after the other. After one that failed the rest are skipped, except behind mere telling. */
-export async function perform(effects: readonly Effect[], performing: Performing): Promise<readonly Receipt[]> {
+export async function perform(
+  effects: readonly Effect[],
+  performing: Performing,
+): Promise<readonly Receipt[]> {
   const receipts: Receipt[] = [];
   let failed: Receipt | undefined;
   for (const effect of effects) {

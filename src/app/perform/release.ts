@@ -22,7 +22,11 @@ export async function createTag(
       return ref.ok ? { ok: true, value: ref.value?.sha ?? null } : ref;
     },
     async () => {
-      const created = await world.releaser.createTag({ name: effect.tag, sha: effect.sha, message: effect.message });
+      const created = await world.releaser.createTag({
+        name: effect.tag,
+        sha: effect.sha,
+        message: effect.message,
+      });
       return created.ok ? { ok: true, value: effect.sha } : created;
     },
     world.sleep,
@@ -62,12 +66,16 @@ export async function createRelease(
 }
 
 /** Never backwards: an older run that ends after a newer one leaves the tag where it is. */
-export async function moveTag(effect: Extract<Effect, { kind: 'move-tag' }>, { world }: Performing): Promise<Told> {
+export async function moveTag(
+  effect: Extract<Effect, { kind: 'move-tag' }>,
+  { world }: Performing,
+): Promise<Told> {
   for (let attempt = 1; attempt <= 4; attempt += 1) {
     const ref = await world.releaser.readRef(`tags/${effect.tag}`);
     if (!ref.ok) return { state: 'failed', detail: failureText(ref) };
     const at = ref.value;
-    if (at?.sha === effect.sha) return { state: 'already-done', detail: `${effect.tag} is at ${shortSha(effect.sha)}` };
+    if (at?.sha === effect.sha)
+      return { state: 'already-done', detail: `${effect.tag} is at ${shortSha(effect.sha)}` };
     const newer = await newerInLine(world.releaser, effect);
     if (newer !== undefined) return newer;
     const swapped = await world.releaser.swapRefs([
@@ -102,7 +110,8 @@ export async function commitChangelog(
       content: text,
       message: effect.message,
     });
-    if (committed.ok) return { state: 'done', detail: `${effect.path} committed as ${shortSha(committed.value)}` };
+    if (committed.ok)
+      return { state: 'done', detail: `${effect.path} committed as ${shortSha(committed.value)}` };
     if (committed.failure.kind !== 'lost' && committed.failure.kind !== 'conflict') {
       return { state: 'failed', detail: failureText(committed) };
     }
@@ -121,7 +130,12 @@ async function newerInLine(
   const pattern = tagPattern(effect.pattern);
   const newer = tags.value.find(({ name }) => {
     const version = pattern.versionOf(name);
-    return ours !== null && version !== null && version.prerelease.length === 0 && compareVersions(version, ours) > 0;
+    return (
+      ours !== null &&
+      version !== null &&
+      version.prerelease.length === 0 &&
+      compareVersions(version, ours) > 0
+    );
   });
   return newer === undefined
     ? undefined
