@@ -1,9 +1,9 @@
 // How often the judge is wrong and how soon it is right, beside the rules others use.
-//   node bench/judge.mjs [--seed N] [--runs N] [--json] [--only null|alternatives|promotion|tick]
+//   node bench/judge.mjs [--seed N] [--runs N] [--json] [--only null|alternatives|late|promotion|tick]
 import { parseArgs } from 'node:util';
 import { judgeSources } from './judge/sources.mjs';
 import { print } from './judge/table.mjs';
-import { MINUTES, promotion, RULES, trial } from './judge/trials.mjs';
+import { lateTrial, MINUTES, promotion, RULES, trial } from './judge/trials.mjs';
 import { NOISES } from './judge/world.mjs';
 
 const SHARES = [0.05, 0.1, 0.5];
@@ -106,6 +106,29 @@ function alternativeCells() {
   );
 }
 
+/** Candidates that serve well for an hour and then turn bad. */
+function lateCells() {
+  return SHARES.flatMap((share) =>
+    [0.02, 0.05].map((rate) => {
+      const seeds = seedsOf();
+      const cell = { noise: 'independent', share, rate, from: 3600 };
+      // An hour longer than other cells: a tenth of the runs says enough.
+      const count = Math.max(20, Math.round(runs / 10));
+      const times = Array.from({ length: count }, (_, run) => lateTrial(judge, options, cell, seeds(run)));
+      const seconds = median(times.map((time) => time ?? Infinity));
+      return {
+        noise: cell.noise,
+        share,
+        rate,
+        from: cell.from,
+        runs: count,
+        detected: times.filter((time) => time !== null && time > 0).length / count,
+        medianSeconds: Number.isFinite(seconds) ? seconds : null,
+      };
+    }),
+  );
+}
+
 function promotionCells() {
   return [0, 0.005, 0.0075, 0.02].map((rate) => {
     const seeds = seedsOf();
@@ -156,6 +179,7 @@ const result = {
   minutes: MINUTES,
   ...(wanted('null') ? { null: nullCells() } : {}),
   ...(wanted('alternatives') ? { alternatives: alternativeCells() } : {}),
+  ...(wanted('late') ? { late: lateCells() } : {}),
   ...(wanted('promotion') ? { promotion: promotionCells() } : {}),
   ...(wanted('tick') ? { tick: tickTime() } : {}),
 };

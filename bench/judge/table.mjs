@@ -11,6 +11,7 @@ export function print({
   minutes,
   null: nulls = [],
   alternatives = [],
+  late = [],
   promotion: promoted = [],
   tick,
 }) {
@@ -44,6 +45,14 @@ export function print({
       const text = (each) =>
         `${share(each.detected)} ${each.medianSeconds ?? '-'} s ${each.medianBadRequests}`;
       row([cell.noise, share(cell.share), `${cell.rate * 100}%`, ...same.map(text)], widths);
+    }
+  }
+  if (late.length > 0) {
+    console.log('\nrolled back after turning bad in the second hour');
+    for (const each of late) {
+      console.log(
+        `  ${share(each.share)} share, ${each.rate * 100}% errors: ${share(each.detected)}, median ${each.medianSeconds ?? '-'} s`,
+      );
     }
   }
   if (promoted.length > 0) {

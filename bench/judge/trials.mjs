@@ -45,6 +45,18 @@ export function trial(judge, options, cell, seed, rules = RULES) {
   return { found, bad };
 }
 
+/** A candidate that turns bad at second `cell.from`: seconds from then until it is proven, or null. */
+export function lateTrial(judge, options, cell, seed) {
+  const service = world(chance(seed), cell);
+  let state = judge.startJudge(options, { history: { errors: service.past }, weight: cell.share, at: 0 });
+  for (let i = 0; i < cell.from / TICK + TICKS; i += 1) {
+    const { at, candidate, baseline } = service.tick();
+    state = judge.observe(state, { at, weight: cell.share, metrics: { errors: { candidate, baseline } } });
+    if (state.rollback !== null) return at - cell.from;
+  }
+  return null;
+}
+
 /** One canary until it is promoted: seconds, or null for never (rolled back, held, not proven). */
 export function promotion(judge, options, cell, seed, stepMinimum = 0) {
   const random = chance(seed);

@@ -39,10 +39,10 @@ function arm(random, noise) {
 }
 
 /**
- * A canary of `minutes`: `tick()` gives the next tick's counts of both arms. `past` are three hours of the baseline alone,
- * with all the traffic, in minutes.
+ * `tick()` gives the next tick's counts of both arms; until second `from` the candidate is as good as the baseline. `past`
+ * are three hours of the baseline alone, with all the traffic, in minutes.
  */
-export function world(random, { noise, share, rate, base = 0.005, rps = 100 }) {
+export function world(random, { noise, share, rate, base = 0.005, rps = 100, from = 0 }) {
   const phase = random() * 3600;
   const incidentAt = 600 + random() * 1800;
   const before = arm(random, noise);
@@ -68,7 +68,7 @@ export function world(random, { noise, share, rate, base = 0.005, rps = 100 }) {
       const nb = poisson(random, rps * TICK * (1 - share));
       const counts = {
         at: t + TICK,
-        candidate: { requests: nc, events: candidate(t, nc, rate * factor) },
+        candidate: { requests: nc, events: candidate(t, nc, (t >= from ? rate : base) * factor) },
         baseline: { requests: nb, events: baseline(t, nb, base * factor) },
       };
       t += TICK;

@@ -10,16 +10,16 @@ import { isCounts } from './observation.ts';
 import type { Counts, MetricReading, NoData, Reading } from './observation.ts';
 import { promotionAfter, startPromotion } from './promotion.ts';
 import type { Promotion } from './promotion.ts';
-import { relativeAfter, startRelative } from './relative.ts';
-import type { RelativeTest } from './relative.ts';
 import type { MetricSettings } from './settings.ts';
+import { startSuspicion, suspicionAfter } from './suspicion.ts';
+import type { Suspicion } from './suspicion.ts';
 import { NO_PAIR, NO_STRETCH, pairPlus, rateOf, recentAfter, stretchAfter, sumsPlus } from './tally.ts';
 import type { Pair, Recent, Stretch } from './tally.ts';
 
 export interface MetricState {
   readonly settings: MetricSettings;
   /** (R): worse than the baseline? One process for the whole canary. */
-  readonly regression: RelativeTest;
+  readonly regression: Suspicion;
   /** (A): beyond the absolute limit? Fed only where there is no baseline to compare with. */
   readonly over: AbsoluteTest | null;
   /** (A) at one half, fed only while the candidate warms up and nothing else looks. */
@@ -42,7 +42,7 @@ const NO_STEP = { ...NO_PAIR, seconds: 0, ticks: 0 };
 
 export const startMetric = (settings: MetricSettings, rMax: number): MetricState => ({
   settings,
-  regression: startRelative(settings.tolerated),
+  regression: startSuspicion(settings.tolerated),
   over: settings.limit === null ? null : startAbsolute(settings.limit, 'above'),
   catastrophe: startAbsolute(0.5, 'above'),
   promotion: startPromotion(rMax, settings.limit),
@@ -117,7 +117,9 @@ function judged(metric: MetricState, c: Counts, b: Counts | undefined, tick: Tic
   return {
     ...metric,
     regression:
-      reference === undefined ? metric.regression : relativeAfter(metric.regression, suspect, reference, phi),
+      reference === undefined
+        ? metric.regression
+        : suspicionAfter(metric.regression, suspect, reference, phi, tick.seconds),
     over: metric.over === null || b !== undefined ? metric.over : absoluteAfter(metric.over, c, phi),
     // Partial data can hide errors: it may raise an alarm, never prove that all is well.
     promotion: whole ? promotionAfter(metric.promotion, suspect, reference, phi) : metric.promotion,

@@ -5,8 +5,8 @@ import { stretchEstimate, totalEstimate } from './metric.ts';
 import type { MetricState } from './metric.ts';
 import { evidenceOf, logSumExp } from './mixture.ts';
 import type { JudgeOptions } from './options.ts';
-import { relativeEvidence } from './relative.ts';
 import type { JudgeState, Regression } from './state.ts';
+import { suspicionEvidence } from './suspicion.ts';
 
 /** ln E of all deciding metrics within one budget: a weighted mean is valid however they depend on each other. */
 export const regressionEvidence = (state: Pick<JudgeState, 'deciding'>): number =>
@@ -14,7 +14,7 @@ export const regressionEvidence = (state: Pick<JudgeState, 'deciding'>): number 
 
 /** ln E of one metric, as its part of the budget counts it. */
 export const weighted = (metric: MetricState): number =>
-  Math.log(metric.settings.budget) + relativeEvidence(metric.regression);
+  Math.log(metric.settings.budget) + suspicionEvidence(metric.regression);
 
 /** ln E that proves a regression: 1/alpha. */
 export const provenAt = (options: JudgeOptions): number => -Math.log(options.falseAlarm);

@@ -18,7 +18,8 @@ export interface RelativeTest {
 /** Alternatives as multiples of r0; the prior is centred on twice as bad. Results hardly depend on it. */
 const MULTIPLES = logSpaced(1.05, 100, 32);
 const LOG_MULTIPLES = MULTIPLES.map(Math.log);
-const LOG_WEIGHTS = normalized(LOG_MULTIPLES.map((g) => -((g - Math.LN2) ** 2) / 2));
+/** The prior over the alternatives, as logarithms that sum to 1. */
+export const LOG_WEIGHTS = normalized(LOG_MULTIPLES.map((g) => -((g - Math.LN2) ** 2) / 2));
 
 export const startRelative = (r0: number): RelativeTest => ({ r0, logRatios: MULTIPLES.map(() => 0) });
 
@@ -32,19 +33,26 @@ export function relativeAfter(
   baseline: Counts,
   phi: number,
 ): RelativeTest {
+  const steps = relativeSteps(test.r0, candidate, baseline, phi);
+  return steps === null
+    ? test
+    : { r0: test.r0, logRatios: test.logRatios.map((logRatio, k) => logRatio + steps[k]!) };
+}
+
+/** What one tick adds to the ln likelihood ratio of each alternative; null when it says nothing. */
+export function relativeSteps(
+  r0: number,
+  candidate: Counts,
+  baseline: Counts,
+  phi: number,
+): readonly number[] | null {
   const events = candidate.events + baseline.events;
-  if (candidate.requests <= 0 || baseline.requests <= 0 || events === 0) return test;
-  const { r0 } = test;
+  if (candidate.requests <= 0 || baseline.requests <= 0 || events === 0) return null;
   const rho = candidate.requests / baseline.requests;
   const atR0 = Math.log1p(r0 * rho);
-  return {
-    r0,
-    logRatios: test.logRatios.map(
-      (logRatio, k) =>
-        logRatio +
-        (candidate.events * LOG_MULTIPLES[k]! - events * (Math.log1p(r0 * MULTIPLES[k]! * rho) - atR0)) / phi,
-    ),
-  };
+  return LOG_MULTIPLES.map(
+    (g, k) => (candidate.events * g - events * (Math.log1p(r0 * MULTIPLES[k]! * rho) - atR0)) / phi,
+  );
 }
 
 /** ln E against "at most r0 times the baseline's rate". */
@@ -60,15 +68,10 @@ export const relativeForecast = (
   baseline: Counts,
   phi: number,
 ): ((ticks: number) => number) => {
-  const step = relativeAfter(
-    { r0: test.r0, logRatios: MULTIPLES.map(() => 0) },
-    candidate,
-    baseline,
-    phi,
-  ).logRatios;
+  const steps = relativeSteps(test.r0, candidate, baseline, phi) ?? MULTIPLES.map(() => 0);
   return (ticks) =>
     logMixture(
       LOG_WEIGHTS,
-      test.logRatios.map((logRatio, k) => logRatio + ticks * step[k]!),
+      test.logRatios.map((logRatio, k) => logRatio + ticks * steps[k]!),
     );
 };

@@ -8,8 +8,8 @@ import type { MetricState } from './metric.ts';
 import { evidenceOf } from './mixture.ts';
 import type { JudgeOptions, MetricKind } from './options.ts';
 import { promotionEvidence, requestsNeeded } from './promotion.ts';
-import { relativeEvidence } from './relative.ts';
 import { count, duration } from './say.ts';
+import { suspicionEvidence } from './suspicion.ts';
 import { rateOf } from './tally.ts';
 
 export interface Arm {
@@ -80,7 +80,7 @@ export function rowOf(metric: MetricState, context: RowContext): MetricRow {
     candidate: arm(total.candidate),
     baseline: arm(total.baseline),
     ratio: ratio === null || !fewer ? ratio : inverted(ratio),
-    evidence: evidenceOf(relativeEvidence(metric.regression)),
+    evidence: evidenceOf(suspicionEvidence(metric.regression)),
     threshold: 1 / options.falseAlarm / settings.budget,
     phi: settings.phi,
     promotion: {
@@ -155,7 +155,7 @@ const neverAnyEvent = ({ total }: MetricState): boolean =>
 /** A ratio that is only an estimate is shown with its interval, not warned about. */
 function worthWarning(metric: MetricState, options: JudgeOptions): boolean {
   const ratio = ratioOf(metric.sums, metric.settings.phi);
-  const evidence = relativeEvidence(metric.regression);
+  const evidence = suspicionEvidence(metric.regression);
   return (
     ratio !== null &&
     ratio.low > metric.settings.tolerated &&
