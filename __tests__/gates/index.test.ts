@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { GATE_KINDS } from '../../src/gates/index.ts';
 import { fitsWildcard } from '../../src/gates/options/wildcard.ts';
-import { didYouMean, nearest } from '../../src/gates/options/nearest.ts';
+import { didYouMean, nearestOf } from '../../src/gates/options/nearest.ts';
 
 describe('the registry', () => {
   it('has every gate that a file of the folder defines', () => {
@@ -52,7 +52,7 @@ describe('the nearest word', () => {
     ['a', undefined],
     ['x'.repeat(100_000), undefined],
   ])('to %p is %p', (word, meant) => {
-    expect(nearest(word, ['coverage', 'smoke', 'ci'])).toBe(meant);
+    expect(nearestOf(word, ['coverage', 'smoke', 'ci'])).toBe(meant);
   });
 
   it('is said, or nothing is', () => {

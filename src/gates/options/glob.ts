@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PHRASE } from './scalars.ts';
 
 const A_GLOB = 'a path or glob inside the repository, such as src/billing/** or **/lcov.info';
 const LONGEST = 200;
@@ -19,8 +20,12 @@ export const glob = z
   .min(1, { error: A_GLOB })
   .max(LONGEST, { error: `${A_GLOB}, of at most ${String(LONGEST)} characters` })
   .regex(/^[^\p{Cc}()|!\\]+$/u, { error: `${A_GLOB}, without ( ) | ! and \\` })
-  .refine((text) => !text.startsWith('/') && !text.split('/').includes('..'), { error: A_GLOB })
+  .refine((text) => !text.startsWith('/') && !text.split('/').includes('..'), {
+    error: A_GLOB,
+    params: PHRASE,
+  })
   .refine(isTame, {
     error: `${A_GLOB}, with at most ${String(MOST_STARS)} * in a segment and ${String(MOST_STARS)} ** in all`,
+    params: PHRASE,
   })
   .meta({ description: A_GLOB });

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 const MOST = 100;
 
 /** The known word that somebody who wrote `word` most likely meant; `undefined` where none is near. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+export function nearestOf(word: string, known: Iterable<string>): string | undefined {
   if (word.length > MOST) return undefined;
   const meant = word.trim().toLowerCase();
   let best: string | undefined;
@@ -21,6 +21,6 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 
 /** `; did you mean 'coverage'?`, or nothing. */
 export function didYouMean(word: string, known: Iterable<string>): string {
-  const meant = nearest(word, known);
+  const meant = nearestOf(word, known);
   return meant === undefined ? '' : `; did you mean '${meant}'?`;
 }

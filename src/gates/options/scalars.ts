@@ -4,6 +4,9 @@ import { isTimeZone } from '../../schedule/localTime.ts';
 
 // The words and numbers a config is written in. The `error` of each is the phrase after "expected".
 
+/** Marks a refinement whose message is a phrase after "expected" and not a sentence. */
+export const PHRASE = { phrase: true } as const;
+
 const A_DURATION = 'a duration such as 30s, 15m, 2h or 7d';
 
 /** `15m` as milliseconds. */
@@ -35,7 +38,7 @@ const A_MINIMUM = 'a share above 0% and at most 100%, such as 85% or 99.5%';
 export const minimumShare = z
   .string({ error: A_MINIMUM })
   .regex(SHARE, { error: A_MINIMUM })
-  .refine((text) => /[1-9]/.test(text), { error: A_MINIMUM })
+  .refine((text) => /[1-9]/.test(text), { error: A_MINIMUM, params: PHRASE })
   .transform((text): ExactShare => ({ text, millionths: Math.round(Number(text.slice(0, -1)) * 10_000) }))
   .meta({ description: A_MINIMUM });
 
@@ -43,7 +46,7 @@ const A_TIME_ZONE = 'the name of a time zone such as Europe/Berlin or UTC';
 
 export const timeZone = z
   .string({ error: A_TIME_ZONE })
-  .refine(isTimeZone, { error: A_TIME_ZONE })
+  .refine(isTimeZone, { error: A_TIME_ZONE, params: PHRASE })
   .meta({ description: A_TIME_ZONE });
 
 /** Text of one line that says something. */

@@ -1,0 +1,1 @@
+export { nearestOf } from '../gates/options/nearest.ts';
