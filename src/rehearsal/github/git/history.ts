@@ -73,7 +73,8 @@ function patchesOf(output: string): ReadonlyMap<string, string> {
   return new Map(
     files.flatMap((file) => {
       const hunks = file.indexOf('\n@@');
-      const path = /^\+\+\+ b\/(.*)$/mu.exec(file)?.[1] ?? /^--- a\/(.*)$/mu.exec(file)?.[1];
+      // A name with a space in it is followed by a tab.
+      const path = /^\+\+\+ b\/(.*?)\t?$/mu.exec(file)?.[1] ?? /^--- a\/(.*?)\t?$/mu.exec(file)?.[1];
       return hunks < 0 || path === undefined ? [] : [[path, file.slice(hunks + 1).trimEnd()] as const];
     }),
   );
@@ -107,7 +108,8 @@ export function openHistory(gitDir: string): History {
       changedFilesOf(
         await gitText(gitDir, ['diff', '--raw', '--numstat', '--no-abbrev', '-z', '-M', from, to]),
       ),
-    patches: async (from, to) => patchesOf(await gitText(gitDir, ['diff', '-M', from, to])),
+    patches: async (from, to) =>
+      patchesOf(await gitText(gitDir, ['-c', 'core.quotePath=false', 'diff', '-M', from, to])),
     branchesWith: async (sha) => {
       const text = await gitText(gitDir, [
         'for-each-ref',

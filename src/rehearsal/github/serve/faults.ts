@@ -41,7 +41,7 @@ export interface Fault {
   readonly retryAfter?: number;
   /** Of 'slow' before the answer, of 'timeout' before the connection breaks (never, unless given). */
   readonly delayMs?: number;
-  /** Of 'page-shift': entries that appeared in front (negative: disappeared) since page 1 was read. */
+  /** Of 'page-shift', which strikes later pages only: entries that appeared in front (negative: disappeared) since page 1 was read. */
   readonly shift?: number;
 }
 
@@ -77,6 +77,9 @@ function matches(match: Match | undefined, request: SeenRequest): boolean {
   );
 }
 
+/** Only what was read before can have moved since. */
+const isLaterPage = ({ path }: SeenRequest): boolean => /[?&]page=(?:[2-9]|[1-9]\d)/u.test(path);
+
 interface Armed {
   readonly strike: (request: SeenRequest) => Fault | undefined;
 }
@@ -91,6 +94,7 @@ export function createFaults(): Faults {
       armed.push({
         strike: (request) => {
           if (!matches(fault.match, request)) return undefined;
+          if (fault.kind === 'page-shift' && !isLaterPage(request)) return undefined;
           seen += 1;
           if (seen <= (fault.after ?? 0) || count.struck >= (fault.times ?? 1)) return undefined;
           count.struck += 1;

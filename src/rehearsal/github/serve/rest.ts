@@ -4,7 +4,7 @@ import { ok, refuse, Refusal, type Answer } from '../answer.ts';
 import type { Call, Caller } from '../call.ts';
 import { breachOf, refusal, type Operation } from '../contract/index.ts';
 import type { Core } from '../core.ts';
-import { isList, isObject, parseJson, type Json, type JsonObject } from '../json.ts';
+import { isObject, parseJson, type Json } from '../json.ts';
 import { routes } from '../routes/index.ts';
 import { authenticate } from './authenticate.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -89,10 +89,6 @@ function admit(
   return { operation, body };
 }
 
-/** Labels may be sent as a bare list. */
-const recordOf = (body: Json | undefined): JsonObject =>
-  isObject(body) ? body : isList(body) ? { labels: body } : {};
-
 async function performed(serving: Serving, request: RestRequest, caller: Caller): Promise<Answer> {
   const { operation, body } = admit(serving, request, caller);
   if (operation.id === 'rate-limit/get') return ok(serving.limits.overview(caller));
@@ -103,7 +99,7 @@ async function performed(serving: Serving, request: RestRequest, caller: Caller)
     operation,
     params: operation.params,
     query: request.query,
-    body: recordOf(body),
+    body: isObject(body) ? body : {},
     raw: request.body,
     contentType: request.headers['content-type'] ?? '',
     accept: request.headers.accept ?? '',
