@@ -1,16 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Counts } from '../../src/canary/observation.ts';
 import { DEFAULT_JUDGE } from '../../src/canary/options.ts';
 import {
-  promotionAfter,
   promotionEvidence,
   requestsNeeded,
   rMaxAt,
   startPromotion,
+  underAfter,
+  withinAfter,
 } from '../../src/canary/promotion.ts';
+import type { Promotion } from '../../src/canary/promotion.ts';
 import { binomial, chance } from './ticks.ts';
 
 const c = (events: number, requests: number) => ({ events, requests });
 const enough = Math.log(20);
+const both = (promotion: Promotion, suspect: Counts, reference: Counts) =>
+  withinAfter(underAfter(promotion, suspect, 1), suspect, reference, 1);
 const needed = (phi: number) => requestsNeeded(startPromotion(3, 0.01), c(0, 100), undefined, phi, enough);
 
 describe('what a step must prove', () => {
@@ -25,19 +30,19 @@ describe('what a step must prove', () => {
   });
 
   it('is never proven against the baseline by a service without errors, and soon under the limit', () => {
-    const proofs = promotionEvidence(promotionAfter(startPromotion(3, 0.01), c(0, 400), c(0, 7600), 1));
+    const proofs = promotionEvidence(both(startPromotion(3, 0.01), c(0, 400), c(0, 7600)));
     expect(proofs.within).toBeCloseTo(0, 9);
     expect(proofs.under).toBeGreaterThan(enough);
   });
 
   it('is proven against the baseline where the base rate is beyond any limit', () => {
-    const proofs = promotionEvidence(promotionAfter(startPromotion(2, 0.01), c(60, 1000), c(540, 9000), 1));
+    const proofs = promotionEvidence(both(startPromotion(2, 0.01), c(60, 1000), c(540, 9000)));
     expect(proofs.within).toBeGreaterThan(enough);
     expect(proofs.under).toBeLessThan(0);
   });
 
   it('cannot be given without a limit and without a baseline', () => {
-    const proofs = promotionEvidence(promotionAfter(startPromotion(2, null), c(0, 5000), undefined, 1));
+    const proofs = promotionEvidence(underAfter(startPromotion(2, null), c(0, 5000), 1));
     expect(Math.max(proofs.within, proofs.under)).toBeLessThanOrEqual(0);
   });
 
@@ -57,7 +62,7 @@ describe('what a step must prove', () => {
   });
 
   it('needs no more when it is proven', () => {
-    const proven = promotionAfter(startPromotion(3, 0.01), c(0, 400), undefined, 1);
+    const proven = underAfter(startPromotion(3, 0.01), c(0, 400), 1);
     expect(requestsNeeded(proven, c(0, 400), undefined, 1, enough)).toBe(0);
   });
 
@@ -74,7 +79,7 @@ describe('what a step must prove', () => {
         let state = startPromotion(3, 0.01);
         let requests = 0;
         while (promotionEvidence(state).under < enough) {
-          state = promotionAfter(state, c(binomial(random, 50, rate), 50), undefined, 1);
+          state = underAfter(state, c(binomial(random, 50, rate), 50), 1);
           requests += 50;
         }
         return requests;

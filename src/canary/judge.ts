@@ -87,7 +87,7 @@ export function observe(state: JudgeState, observation: Observation): JudgeState
       : state.seen,
     deciding,
     watched: fold(moved.watched),
-    split: isWarm(tick) && tick.comparable ? splitSeen(moved, observation) : moved.split,
+    split: isWarm(tick) && tick.comparable ? splitSeen(moved, observation, tick.seconds) : moved.split,
   };
   return latched(next, observation.at);
 }
@@ -112,17 +112,11 @@ function weighed(state: JudgeState, { at, weight }: Observation): JudgeState {
 }
 
 /** Every metric counts the same requests; the first that both arms have tells the split. */
-function splitSeen(state: JudgeState, { weight, metrics }: Observation): Split {
+function splitSeen(state: JudgeState, { metrics }: Observation, seconds: number): Split {
   for (const name of Object.keys(state.deciding)) {
     const { candidate, baseline } = metrics[name] ?? {};
     if (candidate !== undefined && baseline !== undefined && isCounts(candidate) && isCounts(baseline)) {
-      return splitAfter(
-        state.split,
-        candidate.requests,
-        baseline.requests,
-        weight,
-        state.options.splitTolerance,
-      );
+      return splitAfter(state.split, candidate.requests, baseline.requests, seconds);
     }
   }
   return state.split;

@@ -8,7 +8,9 @@ import type { RatioSums } from './interval.ts';
 import type { Estimate } from './limits.ts';
 import { isCounts } from './observation.ts';
 import type { Counts, MetricReading, NoData, Reading } from './observation.ts';
-import { promotionAfter, startPromotion } from './promotion.ts';
+import { isComplete, NO_PAIRING, pairingAfter } from './pairing.ts';
+import type { Pairing } from './pairing.ts';
+import { startPromotion, underAfter, withinAfter } from './promotion.ts';
 import type { Promotion } from './promotion.ts';
 import type { MetricSettings } from './settings.ts';
 import { startSuspicion, suspicionAfter } from './suspicion.ts';
@@ -27,6 +29,8 @@ export interface MetricState {
   readonly promotion: Promotion;
   /** Is the baseline itself beyond the limit? */
   readonly incident: Alarm | null;
+  /** Counts that wait for the other arm's. */
+  readonly waiting: Pairing;
   readonly total: Pair;
   readonly sums: RatioSums;
   readonly step: Pair & { readonly seconds: number; readonly ticks: number };
@@ -47,6 +51,7 @@ export const startMetric = (settings: MetricSettings, rMax: number): MetricState
   catastrophe: startAbsolute(0.5, 'above'),
   promotion: startPromotion(rMax, settings.limit),
   incident: settings.limit === null ? null : startAlarm(settings.limit),
+  waiting: NO_PAIRING,
   total: NO_PAIR,
   sums: NO_SUMS,
   step: NO_STEP,
@@ -111,32 +116,35 @@ export function metricAfter(
 }
 
 function judged(metric: MetricState, c: Counts, b: Counts | undefined, tick: Tick): MetricState {
-  const { phi, tolerated, bad } = metric.settings;
-  const [suspect, reference] = bad === 'more' || b === undefined ? [c, b] : [b, c];
+  const { phi } = metric.settings;
   const whole = c.partial !== true && b?.partial !== true;
-  return {
+  const counted: MetricState = {
     ...metric,
-    regression:
-      reference === undefined
-        ? metric.regression
-        : suspicionAfter(metric.regression, suspect, reference, phi, tick.seconds),
     over: metric.over === null || b !== undefined ? metric.over : absoluteAfter(metric.over, c, phi),
     // Partial data can hide errors: it may raise an alarm, never prove that all is well.
-    promotion: whole ? promotionAfter(metric.promotion, suspect, reference, phi) : metric.promotion,
+    promotion: whole ? underAfter(metric.promotion, c, phi) : metric.promotion,
     total: pairPlus(metric.total, c, b),
-    sums:
-      reference === undefined
-        ? metric.sums
-        : sumsPlus(metric.sums, { candidate: suspect, baseline: reference }),
     step: {
       ...pairPlus(metric.step, c, b),
       seconds: metric.step.seconds + tick.seconds,
       ticks: metric.step.ticks + (whole ? 1 : 0),
     },
-    stretch:
-      reference === undefined
-        ? metric.stretch
-        : stretchAfter(metric.stretch, suspect, reference, tolerated, phi),
+  };
+  if (b === undefined) return counted;
+  const pairing = pairingAfter(metric.waiting, c, b, tick.seconds);
+  return isComplete(pairing) ? compared(counted, pairing) : { ...counted, waiting: pairing };
+}
+
+function compared(metric: MetricState, { candidate, baseline, seconds, whole }: Pairing): MetricState {
+  const { phi, tolerated, bad } = metric.settings;
+  const [suspect, reference] = bad === 'more' ? [candidate, baseline] : [baseline, candidate];
+  return {
+    ...metric,
+    waiting: NO_PAIRING,
+    regression: suspicionAfter(metric.regression, suspect, reference, phi, seconds),
+    promotion: whole ? withinAfter(metric.promotion, suspect, reference, phi) : metric.promotion,
+    sums: sumsPlus(metric.sums, { candidate: suspect, baseline: reference }),
+    stretch: stretchAfter(metric.stretch, suspect, reference, tolerated, phi),
   };
 }
 

@@ -28,18 +28,19 @@ export const startPromotion = (rMax: number, limit: number | null): Promotion =>
 export const rMaxAt = (share: number, rows: JudgeOptions['rMax']): number =>
   (rows.find((row) => share <= row.upTo) ?? rows.at(-1))?.ratio ?? 1.5;
 
-/** @param suspect the arm that must not be worse; @param reference the other, undefined where there is none */
-export const promotionAfter = (
-  promotion: Promotion,
-  suspect: Counts,
-  reference: Counts | undefined,
-  phi: number,
-): Promotion => ({
-  rMax: promotion.rMax,
-  within:
-    reference === undefined ? promotion.within : relativeAfter(promotion.within, reference, suspect, phi),
+/** After counts of the arm that must not be worse. */
+export const underAfter = (promotion: Promotion, suspect: Counts, phi: number): Promotion => ({
+  ...promotion,
   under: promotion.under === null ? null : absoluteAfter(promotion.under, suspect, phi),
 });
+
+/** After counts of both arms. */
+export const withinAfter = (
+  promotion: Promotion,
+  suspect: Counts,
+  reference: Counts,
+  phi: number,
+): Promotion => ({ ...promotion, within: relativeAfter(promotion.within, reference, suspect, phi) });
 
 /** ln E of both proofs; -Infinity for one that cannot be given. */
 export const promotionEvidence = (

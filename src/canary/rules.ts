@@ -120,7 +120,7 @@ export const comparable = (state: JudgeState): boolean =>
 
 function splitOff({ state }: View): Word | undefined {
   const { candidate, baseline } = state.split;
-  return splitIsOff(state.split)
+  return splitIsOff(state.split, state.weight ?? 0, state.options.splitTolerance)
     ? hold(
         'split_not_as_set',
         `the candidate gets ${percent(candidate / (candidate + baseline))} of the requests, ${percent(state.weight ?? 0)} is set`,
