@@ -41,7 +41,10 @@ export async function runMode<S>(
       const now = dryRun
         ? rehearsed(round.decision.effects)
         : await perform(round.decision.effects, { world, deployments });
-      receipts.push(...now);
+      // That the lock is still ours is worth saying only when it is not.
+      receipts.push(
+        ...now.filter(({ effect, state }) => effect.kind !== 'confirm-lock' || state === 'failed'),
+      );
       if (dryRun) break;
       round = mode.step(round.state, { kind: 'performed', at: world.now(), receipts: now });
       await tell(false);

@@ -93,7 +93,7 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
     },
     async publish(report, { final, step, snapshot }) {
       for (const moment of report.timeline.slice(printed))
-        access.print(progressLines(moment, report.startedAt));
+        access.print(`${progressLines(moment, report.startedAt)}\n`);
       printed = report.timeline.length;
       const now = access.github.now();
       const due = final || told === undefined || told.step !== step || now - told.at >= PACE_MS;
@@ -101,7 +101,7 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
       told = { step, at: now, summary: report.decision.summary };
       await write(report, final, snapshot);
       await access.summarise(jobSummary(report));
-      if (final) access.print(resultLines(report));
+      if (final) access.print(`\n${resultLines(report)}\n`);
     },
   };
 }

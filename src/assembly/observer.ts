@@ -22,20 +22,24 @@ export interface ObserverAccess {
   readonly run: RunCommand;
   /** Seconds since the epoch, where the provider has no clock of its own. */
   readonly clock: () => number;
-  readonly warn: (message: string) => void;
+  /** What the judge has to do without, for people. */
+  readonly note: (message: string) => void;
 }
 
 /** Reads the judge's counters from the provider of the config. */
-export function observerOf({ judge, env, run, clock, warn }: ObserverAccess): Observer {
+export function observerOf({ judge, env, run, clock, note }: ObserverAccess): Observer {
   const { provider } = judge;
   const queries = queriesOf(provider);
   const tick = Math.max(5, Math.min(30, judge.everyMs / 1000));
-  const patience = (): AbortSignal => AbortSignal.timeout(Math.max(5000, judge.everyMs));
+  // A reading ends by its own timeout and as a value; a cancelled run ends after it, not in the middle of it.
+  const { signal } = new AbortController();
+  const timeoutMs = Math.min(30_000, Math.max(3000, judge.everyMs));
 
   const providerOf = (versions: Versions): MetricsProvider =>
     provider.kind === 'prometheus'
       ? prometheus({
           url: provider.url,
+          timeoutMs,
           ...(provider.tokenEnv === undefined ? {} : { token: () => env[provider.tokenEnv ?? ''] }),
         })
       : command({
@@ -63,34 +67,36 @@ export function observerOf({ judge, env, run, clock, warn }: ObserverAccess): Ob
   return {
     async counts(versions) {
       const source = shared(versions);
-      const at = await source.now(patience()).catch(() => clock());
+      const at = await source.now(signal);
       const now = typeof at === 'number' ? at : clock();
       return readsAt(
         source,
         queries,
         { candidate: versions.candidate, baseline: versions.baseline ?? null },
         now,
-        patience(),
+        signal,
       );
     },
 
     async history(versions): Promise<BaselineHistory> {
       if (versions.baseline === undefined) return {};
       const source = shared(versions);
-      const at = await source.now(patience()).catch(() => clock());
+      const at = await source.now(signal);
       const to = typeof at === 'number' ? at : clock();
       const past = await readsBetween(
         source,
         queries,
         versions.baseline,
         { from: to - HISTORY_SECONDS, to, step: tick },
-        AbortSignal.timeout(30_000),
+        signal,
       );
       const counting = countingOf(provider);
       const bins: Record<string, readonly HistoryBin[]> = {};
       for (const [name, instants] of Object.entries(past)) {
         if ('noData' in instants && isUnavailable(instants)) {
-          warn(`the baseline's past of '${name}' cannot be read, so bursts are assumed: ${instants.reason}`);
+          note(
+            `the baseline's past of '${name}' cannot be read, so it is judged as if errors came alone: ${instants.reason}`,
+          );
           continue;
         }
         bins[name] = historyOf(instants, counting[name] ?? 'events');

@@ -83,7 +83,7 @@ export function worldOf(settled: Settled, access: WorldAccess): World {
             env: process.env,
             run,
             clock: () => github.now() / 1000,
-            warn: (message) => runner.annotate('warning', message),
+            note: (message) => runner.annotate('notice', message),
           }),
         }),
     ...(rollout === undefined || rollout.health.length === 0

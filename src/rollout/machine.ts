@@ -175,6 +175,7 @@ function watched(
   const elapsed = at - current.lastReadAt;
   const verdict = judged(plan, current, step, event, elapsed);
   current = { ...verdict.state, lastReadAt: at };
+  if (verdict.begins === true) return watch(plan, { ...current, watchedMs: current.watchedMs + elapsed });
   switch (verdict.verdict?.outcome) {
     case 'roll-back': {
       const { reasonCode, reason } = verdict.verdict;
@@ -234,8 +235,18 @@ function judged(
   step: Extract<RolloutStep, { kind: 'traffic' | 'watch' }>,
   event: Extract<RolloutEvent, { kind: 'read' }>,
   elapsed: number,
-): { state: RolloutState; verdict?: JudgeVerdict } {
+): { state: RolloutState; verdict?: JudgeVerdict; begins?: true } {
   if (state.judge === undefined) return { state };
+  if (event.counts !== undefined && isUncounted(state)) {
+    // The first reading of a counter is where counting begins, not something to judge.
+    const { memory } = tickOf(
+      state.counters,
+      event.counts,
+      state.share,
+      countingOf(plan.environment.rollout.judge?.provider),
+    );
+    return { state: { ...state, counters: memory }, begins: true };
+  }
   const tick =
     event.counts === undefined
       ? undefined
@@ -254,6 +265,8 @@ function judged(
   const glimpses = thinned([...state.glimpses, glimpseOf(tick.observation, event.at, state.share, verdict)]);
   return { state: { ...state, judge, counters: tick.memory, glimpses }, verdict };
 }
+
+const isUncounted = (state: RolloutState): boolean => Object.keys(state.counters.metrics).length === 0;
 
 function overdue(
   plan: RolloutPlan,
@@ -416,7 +429,10 @@ function watch(plan: RolloutPlan, state: RolloutState): Move {
   const step = plan.steps[state.step];
   const remaining =
     step !== undefined && 'minimumMs' in step ? step.minimumMs - state.watchedMs : Number.POSITIVE_INFINITY;
-  const waitMs = Math.max(0, Math.min(...pauses, remaining > 0 ? remaining : Number.POSITIVE_INFINITY));
+  const begins = step?.kind !== 'health' && rollout.judge !== undefined && isUncounted(state);
+  const waitMs = begins
+    ? 0
+    : Math.max(0, Math.min(...pauses, remaining > 0 ? remaining : Number.POSITIVE_INFINITY));
   return {
     state: { ...state, phase: 'watching' },
     effects: [],
