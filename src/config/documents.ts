@@ -1,8 +1,10 @@
+import { nearestOf } from '../gates/options/nearest.ts';
 import type { ConfigDocument } from './document.ts';
 import { readDocument } from './document.ts';
 import type { PlacedProblem } from './issues.ts';
-import { entriesOf } from './part.ts';
+import { entriesOf, isMapping } from './part.ts';
 import type { ConfigProblem } from './problem.ts';
+import { showFound } from './problem.ts';
 
 /** Sections whose entries may come from several documents; every other key stands in one. */
 const SHARED: ReadonlySet<string> = new Set(['gates', 'environments']);
@@ -26,21 +28,13 @@ export function readDocuments(texts: readonly { readonly name: string; readonly 
   const problems: ConfigProblem[] = [];
   for (const { name, text } of texts) {
     const read = readDocument(name, text);
-    if (!read.ok) problems.push(...read.problems);
-    else if (
-      typeof read.document.value === 'object' &&
-      !Array.isArray(read.document.value) &&
-      read.document.value !== null
-    ) {
+    if (!read.ok) {
+      problems.push(...read.problems);
+    } else if (isMapping(read.document.value)) {
       documents.push(read.document);
     } else {
-      const found =
-        read.document.value === undefined || read.document.value === null ? 'nothing' : 'something else';
-      problems.push(
-        read.document.problem([], 'value', {
-          message: `expected keys with values, such as version: 1, found ${found}`,
-        }),
-      );
+      const message = `expected keys with values, such as version: 1, found ${showFound(read.document.value)}`;
+      problems.push(read.document.problem([], 'value', { message }));
     }
   }
 
@@ -70,7 +64,9 @@ export function readDocuments(texts: readonly { readonly name: string; readonly 
   return {
     value: Object.fromEntries(value),
     problems,
-    locate({ path, spot, told }) {
+    locate({ path, spot, told: sentence, slip }) {
+      const nearest = slip === undefined ? undefined : nearestOf(slip.word, slip.known);
+      const told = nearest === undefined ? sentence : { ...sentence, nearest };
       const own =
         documents.find((document) => document.has(path.slice(0, 2))) ??
         documents.find((document) => document.has(path.slice(0, 1))) ??

@@ -3,15 +3,15 @@ import { environmentKey } from '../core/subject.ts';
 import type { ConfiguredGate } from '../gates/gate.ts';
 import type { EnvironmentConfig } from './config.ts';
 import { rollbackFaults } from './faults/rollback.ts';
-import { rolloutFaults } from './faults/rollout.ts';
 import { environmentAskedBy } from './gates.ts';
 import type { PlacedProblem } from './issues.ts';
 import type { Part } from './part.ts';
-import { at, atKey, entriesOf, keyOf, parsePart, placed } from './part.ts';
+import { at, atKey, entriesOf, isMapping, itemsOf, keyOf, parsePart, placed } from './part.ts';
 import { gatesNamed, idleWarnings, unknownGates } from './requirements.ts';
+import { parseRollout } from './rollout.ts';
 import { NO_APPROVAL, environment, rollback, rollbackOf } from './schema/environment.ts';
 import { requirement } from './schema/requirement.ts';
-import { rollout, rolloutOf } from './schema/rollout.ts';
+import { rolloutOf } from './schema/rollout.ts';
 import { environmentName } from './schema/scalars.ts';
 
 /** Everything but the parts that are parsed by themselves, so that a fault in one hides none in another. */
@@ -40,7 +40,7 @@ function parseEnvironment(
   const path = ['environments', name];
   const outer = parsePart(frame, written ?? {}, path);
   const wanted = parsePart(requirement.optional(), keyOf(written, 'require'), [...path, 'require']);
-  const rolling = parsePart(rollout, keyOf(written, 'rollout') ?? {}, [...path, 'rollout']);
+  const rolling = parseRollout(keyOf(written, 'rollout') ?? {}, [...path, 'rollout']);
   const returning = parsePart(rollback, keyOf(written, 'rollback') ?? {}, [...path, 'rollback']);
 
   const named = environmentName.safeParse(name);
@@ -52,14 +52,11 @@ function parseEnvironment(
     ...wanted.problems,
     ...rolling.problems,
     ...returning.problems,
-    ...(rolling.value === undefined ? [] : rolloutFaults(rolling.value)).map((fault) =>
-      placed([...path, 'rollout'], fault),
-    ),
     ...(returning.value === undefined ? [] : rollbackFaults(returning.value, rolling.value)).map((fault) =>
       placed([...path, 'rollback'], fault),
     ),
     ...unknownGates(keyOf(written, 'require'), [...path, 'require'], gateNames),
-    ...unknownGates(keyOf(written, 'warn'), [...path, 'warn'], gateNames),
+    ...unknownGates(itemsOf(keyOf(written, 'warn')), [...path, 'warn'], gateNames),
     ...gatesNamed(wanted.value)
       .filter((gate) => Object.hasOwn(gates, gate) && asksAbout(gates[gate], name))
       .map((gate) =>
@@ -138,7 +135,7 @@ export function parseEnvironments(
   const names = entries.map(([name]) => name);
   const parts = entries.map(([name, entry]) => parseEnvironment(name, entry, gateNames, gates));
   const wrong =
-    written === undefined || entries.length > 0
+    written === undefined || isMapping(written)
       ? []
       : [at(['environments'], 'expected environments by name, such as staging: { require: [ci] }')];
   return {

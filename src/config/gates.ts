@@ -4,7 +4,7 @@ import { GATE_KINDS } from '../gates/index.ts';
 import { nearestOf } from '../gates/options/nearest.ts';
 import type { PlacedProblem } from './issues.ts';
 import type { Part } from './part.ts';
-import { at, atKey, entriesOf, parsePart } from './part.ts';
+import { at, atKey, entriesOf, isMapping, parsePart } from './part.ts';
 import { gateName } from './schema/scalars.ts';
 
 /** Names that findings have without a gate of the file. */
@@ -20,16 +20,10 @@ function kindProblems(name: string, entry: unknown): readonly PlacedProblem[] {
   if (kinds.length > 1)
     return [at(path, `expected one question, found ${kinds.join(' and ')}; make them two gates`)];
   const remedy = `A gate asks one of ${KINDS.join(', ')}.`;
-  const near = keys
-    .map((key) => ({ key, nearest: nearestOf(key, KINDS) }))
-    .find(({ nearest }) => nearest !== undefined);
-  if (near?.nearest !== undefined) {
-    return [
-      atKey([...path, near.key], `the question '${near.key}' is not known`, {
-        nearest: near.nearest,
-        remedy,
-      }),
-    ];
+  const near = keys.find((key) => nearestOf(key, KINDS) !== undefined);
+  if (near !== undefined) {
+    const slip = { word: near, known: KINDS };
+    return [atKey([...path, near], `the question '${near}' is not known`, { slip, remedy })];
   }
   if (keys.length === 0) return [at(path, 'expected a question, found none', { remedy })];
   return [at(path, `expected a question, found ${keys.slice(0, 5).join(', ')}`, { remedy })];
@@ -73,7 +67,7 @@ export function parseGates(written: unknown): ParsedGates {
     part.value === undefined ? [] : [[name, part.value] as const],
   );
   const wrong =
-    written === undefined || entriesOf(written).length > 0
+    written === undefined || isMapping(written)
       ? []
       : [at(['gates'], 'expected gates by name, such as ci: { checks: [test] }')];
   return {

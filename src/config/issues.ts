@@ -1,14 +1,15 @@
 import type * as z from 'zod';
-import { nearestOf } from '../gates/options/nearest.ts';
 import type { Spot, Told } from './document.ts';
 import type { Path } from './problem.ts';
 import { showFound } from './problem.ts';
 
-/** A problem before its place in a file is looked up. */
+/** A problem before its place in a file, and what was meant, are looked up: only the first ones are worth it. */
 export interface PlacedProblem {
   readonly path: Path;
   readonly spot: Spot;
-  readonly told: Told;
+  readonly told: Pick<Told, 'message' | 'remedy'>;
+  /** A word that is not known where these are. */
+  readonly slip?: { readonly word: string; readonly known: readonly string[] };
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -74,18 +75,15 @@ function unknownKeys(
   path: Path,
   known: readonly string[],
 ): readonly PlacedProblem[] {
-  return keys.map((key): PlacedProblem => {
-    const nearest = nearestOf(key, known);
-    return {
-      path: [...path, key],
-      spot: 'key',
-      told: {
-        message: `the key '${key.slice(0, 60)}' is not known here`,
-        ...(nearest === undefined ? {} : { nearest }),
-        ...(known.length === 0 ? {} : { remedy: `Known here: ${known.join(', ')}.` }),
-      },
-    };
-  });
+  return keys.map((key) => ({
+    path: [...path, key],
+    spot: 'key',
+    told: {
+      message: `the key '${key.slice(0, 60)}' is not known here`,
+      ...(known.length === 0 ? {} : { remedy: `Known here: ${known.join(', ')}.` }),
+    },
+    slip: { word: key, known },
+  }));
 }
 
 /**
@@ -103,10 +101,11 @@ export function problemsOf(
     const inner = issue.path.filter((step) => typeof step !== 'symbol');
     const path = [...base, ...inner];
     const found = valueAt(value, inner);
-    const expected = (phrase: string, spot: Spot, more: Partial<Told> = {}): PlacedProblem => ({
+    const expected = (phrase: string, slip?: PlacedProblem['slip']): PlacedProblem => ({
       path,
-      spot,
-      told: { message: `expected ${phrase}, found ${showFound(found)}`, ...more },
+      spot: 'value',
+      told: { message: `expected ${phrase}, found ${showFound(found)}` },
+      ...(slip === undefined ? {} : { slip }),
     });
 
     switch (issue.code) {
@@ -121,24 +120,30 @@ export function problemsOf(
       }
       case 'invalid_union': {
         const branch = found === undefined ? undefined : meantBranch(issue.errors);
-        return branch === undefined ? [expected(issue.message, 'value')] : problemsOf(branch, found, path);
+        return branch === undefined ? [expected(issue.message)] : problemsOf(branch, found, path);
       }
       case 'invalid_value': {
         const words = issue.values.filter((word) => typeof word === 'string');
-        const nearest = typeof found === 'string' ? nearestOf(found, words) : undefined;
-        return [expected(issue.message, 'value', nearest === undefined ? {} : { nearest })];
+        return [
+          typeof found === 'string'
+            ? expected(issue.message, { word: found, known: words })
+            : expected(issue.message),
+        ];
       }
       case 'custom':
-        return issue.params?.['phrase'] === true
-          ? [expected(issue.message, 'value')]
-          : [{ path, spot: 'value', told: { message: issue.message } }];
+        if (issue.params?.['phrase'] !== true)
+          return [{ path, spot: 'value', told: { message: issue.message } }];
+        if (issue.params['secret'] !== true) return [expected(issue.message)];
+        return [
+          { path, spot: 'value', told: { message: `expected ${issue.message}, found something else` } },
+        ];
       case 'invalid_type':
       case 'invalid_format':
       case 'invalid_element':
       case 'too_small':
       case 'too_big':
       case 'not_multiple_of':
-        return [expected(issue.message, 'value')];
+        return [expected(issue.message)];
     }
   });
 }

@@ -1,15 +1,13 @@
 import * as z from 'zod';
 import { environmentKey } from '../core/subject.ts';
-import { nearestOf } from '../gates/options/nearest.ts';
 import { DEFAULT_RELEASE_OPTIONS } from '../release/options.ts';
 import type { Config } from './config.ts';
 import { readDocuments } from './documents.ts';
 import { parseEnvironments } from './environments.ts';
-import type { ParsedGates } from './gates.ts';
-import { environmentAskedBy, parseGates } from './gates.ts';
+import { parseGates } from './gates.ts';
 import type { PlacedProblem } from './issues.ts';
 import type { Part } from './part.ts';
-import { at, atKey, keyOf, parsePart } from './part.ts';
+import { at, atKey, entriesOf, itemsOf, keyOf, parsePart } from './part.ts';
 import type { ConfigProblem, Path } from './problem.ts';
 import { gatesNamed, idleWarnings, unknownGates } from './requirements.ts';
 import { artifact, file, merge } from './schema/file.ts';
@@ -29,17 +27,15 @@ const top = z.strictObject({
 });
 
 /** An environment that something names and the file does not have. */
-function unknownEnvironment(path: Path, name: string, known: readonly string[]): readonly PlacedProblem[] {
+function unknownEnvironment(path: Path, name: unknown, known: readonly string[]): readonly PlacedProblem[] {
+  if (typeof name !== 'string') return [];
   if (known.some((key) => environmentKey(key) === environmentKey(name))) return [];
-  const nearest = nearestOf(name, known);
+  const remedy =
+    known.length === 0
+      ? 'The file has no environments.'
+      : `Environments of the file: ${known.slice(0, 20).join(', ')}.`;
   return [
-    at(path, `the environment '${name}' is not known`, {
-      ...(nearest === undefined ? {} : { nearest }),
-      remedy:
-        known.length === 0
-          ? 'The file has no environments.'
-          : `Environments of the file: ${known.slice(0, 20).join(', ')}.`,
-    }),
+    at(path, `the environment '${name.slice(0, 60)}' is not known`, { remedy, slip: { word: name, known } }),
   ];
 }
 
@@ -51,22 +47,18 @@ function parseMerge(written: unknown, gateNames: readonly string[]): Part<NonNul
     problems: [
       ...part.problems,
       ...unknownGates(keyOf(written, 'require'), ['merge', 'require'], gateNames),
-      ...unknownGates(keyOf(written, 'warn'), ['merge', 'warn'], gateNames),
+      ...unknownGates(itemsOf(keyOf(written, 'warn')), ['merge', 'warn'], gateNames),
     ],
   };
 }
 
 function parseFreezes(written: unknown, environments: readonly string[]): Part<Config['freezes']> {
   const part = parsePart(z.array(freeze, { error: 'a list of freezes' }).default([]), written, ['freezes']);
-  const entries: readonly unknown[] = Array.isArray(written) ? written : [];
-  const named = entries.flatMap((entry, index) => {
-    const names = keyOf(entry, 'environments');
-    return (Array.isArray(names) ? names : []).flatMap((name: unknown, place) =>
-      typeof name === 'string'
-        ? unknownEnvironment(['freezes', index, 'environments', place], name, environments)
-        : [],
-    );
-  });
+  const named = itemsOf(written).flatMap((entry, index) =>
+    itemsOf(keyOf(entry, 'environments')).flatMap((name, place) =>
+      unknownEnvironment(['freezes', index, 'environments', place], name, environments),
+    ),
+  );
   return { value: part.value, problems: [...part.problems, ...named] };
 }
 
@@ -79,16 +71,14 @@ function parseArtifact(written: unknown): Part<NonNullable<Config['artifact']>> 
 }
 
 /** Gates about environments that the file does not have: they could never hold. */
-function strangeEnvironments(
-  { gates }: ParsedGates,
-  environments: readonly string[],
-): readonly PlacedProblem[] {
-  return Object.entries(gates).flatMap(([name, gate]) => {
-    const asked = environmentAskedBy(gate);
-    return asked === undefined
-      ? []
-      : unknownEnvironment(['gates', name, 'deployed', 'environment'], asked, environments);
-  });
+function strangeEnvironments(gates: unknown, environments: readonly string[]): readonly PlacedProblem[] {
+  return entriesOf(gates).flatMap(([name, entry]) =>
+    unknownEnvironment(
+      ['gates', name, 'deployed', 'environment'],
+      keyOf(keyOf(entry, 'deployed'), 'environment'),
+      environments,
+    ),
+  );
 }
 
 /** Gates that stand in the file and that nobody asks. */
@@ -132,7 +122,7 @@ export function parseConfig(
     ...head.problems,
     ...release.problems,
     ...gates.problems,
-    ...strangeEnvironments(gates, places.names),
+    ...strangeEnvironments(value['gates'], places.names),
     ...merging.problems,
     ...promoted.problems,
     ...places.problems,

@@ -28,39 +28,52 @@ export function parsePart<S extends z.ZodType>(schema: S, written: unknown, path
   return { value: undefined, problems: firstOfEach(problemsOf(parsed.error.issues, written, path)) };
 }
 
-/** A problem at a value. */
-export const at = (
+/** What a problem may say besides its sentence. */
+interface More {
+  readonly remedy?: string;
+  readonly slip?: PlacedProblem['slip'];
+}
+
+function problem(
+  spot: PlacedProblem['spot'],
   path: Path,
   message: string,
-  more: Partial<PlacedProblem['told']> = {},
-): PlacedProblem => ({
-  path,
-  spot: 'value',
-  told: { message, ...more },
-});
+  { remedy, slip }: More,
+): PlacedProblem {
+  return {
+    path,
+    spot,
+    told: { message, ...(remedy === undefined ? {} : { remedy }) },
+    ...(slip === undefined ? {} : { slip }),
+  };
+}
+
+/** A problem at a value. */
+export const at = (path: Path, message: string, more: More = {}): PlacedProblem =>
+  problem('value', path, message, more);
 
 /** A problem at a key. */
-export const atKey = (
-  path: Path,
-  message: string,
-  more: Partial<PlacedProblem['told']> = {},
-): PlacedProblem => ({
-  path,
-  spot: 'key',
-  told: { message, ...more },
-});
+export const atKey = (path: Path, message: string, more: More = {}): PlacedProblem =>
+  problem('key', path, message, more);
 
 export const placed = (base: Path, { path, message, remedy }: Fault): PlacedProblem =>
   at([...base, ...path], message, remedy === undefined ? {} : { remedy });
 
+export function isMapping(written: unknown): written is Readonly<Record<string, unknown>> {
+  return typeof written === 'object' && written !== null && !Array.isArray(written);
+}
+
 /** The entries of a mapping; none for anything else. */
 export function entriesOf(written: unknown): readonly (readonly [string, unknown])[] {
-  return typeof written === 'object' && written !== null && !Array.isArray(written)
-    ? Object.entries(written)
-    : [];
+  return isMapping(written) ? Object.entries(written) : [];
 }
 
 /** One key's value of a mapping. */
 export function keyOf(written: unknown, key: string): unknown {
-  return entriesOf(written).find(([name]) => name === key)?.[1];
+  return isMapping(written) && Object.hasOwn(written, key) ? written[key] : undefined;
+}
+
+/** The entries of a list; none for anything else. */
+export function itemsOf(written: unknown): readonly unknown[] {
+  return Array.isArray(written) ? written : [];
 }

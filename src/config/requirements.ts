@@ -1,6 +1,5 @@
 import type { Requirement } from '../gates/requirement.ts';
 import { leavesOf } from '../gates/requirement.ts';
-import { nearestOf } from '../gates/options/nearest.ts';
 import type { PlacedProblem } from './issues.ts';
 import { at, entriesOf } from './part.ts';
 import type { Path } from './problem.ts';
@@ -17,13 +16,9 @@ function namesIn(written: unknown, path: Path): readonly { readonly path: Path; 
 
 /** A gate that is named and that the file does not have. */
 function unknownGate(path: Path, name: string, known: readonly string[]): PlacedProblem {
-  const nearest = nearestOf(name, known);
   const remedy =
     known.length === 0 ? 'The file has no gates.' : `Gates of the file: ${known.slice(0, 20).join(', ')}.`;
-  return at(path, `the gate '${name.slice(0, 60)}' is not known`, {
-    remedy,
-    ...(nearest === undefined ? {} : { nearest }),
-  });
+  return at(path, `the gate '${name.slice(0, 60)}' is not known`, { remedy, slip: { word: name, known } });
 }
 
 /**
@@ -38,7 +33,6 @@ export function unknownGates(
   const names = new Set(known);
   return namesIn(written, path)
     .filter(({ name }) => !names.has(name))
-    .slice(0, 50)
     .map((named) => unknownGate(named.path, named.name, known));
 }
 

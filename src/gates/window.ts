@@ -13,7 +13,6 @@ const options = z.strictObject({
       tz: timeZone,
       allow: z
         .string({ error: WEEKLY_TIMES })
-        .max(500, { error: `${WEEKLY_TIMES} of at most 500 characters` })
         .superRefine((text, check) => {
           const parsed = parseWindow(text);
           if (!parsed.ok) {

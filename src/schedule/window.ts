@@ -23,6 +23,8 @@ export type ParsedWindow =
   | { readonly ok: false; readonly problem: string };
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** Days times hours multiply: a longer text could ask for any number of stretches. */
+const LONGEST = 500;
 const MINUTES_A_DAY = 1440;
 const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 
@@ -53,6 +55,9 @@ function minutesOf(word: string): { readonly from: number; readonly to: number }
  * other (`sat, sun 10:00-12:00 14:00-16:00`).
  */
 export function parseWindow(text: string): ParsedWindow {
+  if (text.length > LONGEST) {
+    return { ok: false, problem: `it has ${String(text.length)} characters, at most ${String(LONGEST)} are read` };
+  }
   const stretches: WeeklyStretch[] = [];
   let days: number[] = [];
   let timed = false;

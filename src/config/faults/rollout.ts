@@ -4,11 +4,13 @@ import type { Path } from '../problem.ts';
 import type { WrittenRollout } from '../schema/rollout.ts';
 import { shapeOf, stepTimesOf } from '../schema/rollout.ts';
 import type { Fault } from './fault.ts';
-import { judgeFaults } from './judge.ts';
+
+/** A rollout of whose judge it matters only whether there is one. */
+export type WrittenFrame = Omit<WrittenRollout, 'judge'> & { readonly judge?: unknown };
 
 const percent = (share: number): string => `${String(Math.round(share * 1_000_000) / 10_000)}%`;
 
-function stepFaults({ strategy, steps }: WrittenRollout): readonly Fault[] {
+function stepFaults({ strategy, steps }: WrittenFrame): readonly Fault[] {
   if (strategy !== 'canary' || steps === undefined) return [];
   const faults = steps.flatMap((share, at): readonly Fault[] => {
     const before = at === 0 ? 0 : (steps[at - 1] ?? 0);
@@ -25,7 +27,7 @@ function stepFaults({ strategy, steps }: WrittenRollout): readonly Fault[] {
 /** How far a batch goes, where two of one kind can be compared. */
 const sizeOf = (batch: Batch): number => ('count' in batch ? batch.count : batch.share);
 
-function batchFaults({ strategy, batches }: WrittenRollout): readonly Fault[] {
+function batchFaults({ strategy, batches }: WrittenFrame): readonly Fault[] {
   if (strategy !== 'rolling' || batches === undefined) return [];
   const faults = batches.flatMap((batch, at): readonly Fault[] => {
     const before = at === 0 ? undefined : batches[at - 1];
@@ -49,7 +51,7 @@ function batchFaults({ strategy, batches }: WrittenRollout): readonly Fault[] {
   return [...faults, { path: ['batches', batches.length - 1], message: 'expected 100% as the last batch' }];
 }
 
-function timeFaults(rollout: WrittenRollout): readonly Fault[] {
+function timeFaults(rollout: WrittenFrame): readonly Fault[] {
   const time = rollout['step-time'];
   const { steps, batches } = shapeOf(rollout);
   const count = Math.max(steps.length, batches.length);
@@ -71,7 +73,7 @@ function timeFaults(rollout: WrittenRollout): readonly Fault[] {
 }
 
 /** What a strategy cannot go without, by the path it is missing at. */
-function missingFaults({ strategy, run, traffic, judge }: WrittenRollout): readonly Fault[] {
+function missingFaults({ strategy, run, traffic, judge }: WrittenFrame): readonly Fault[] {
   const needs = (present: boolean, path: Path, why: string): readonly Fault[] =>
     present ? [] : [{ path, message: `expected ${path.join('.')}, found nothing: ${why}` }];
   return [
@@ -92,7 +94,7 @@ function missingFaults({ strategy, run, traffic, judge }: WrittenRollout): reado
 }
 
 /** Keys that say something to another strategy only. */
-function idleFaults({ strategy, steps, batches }: WrittenRollout): readonly Fault[] {
+function idleFaults({ strategy, steps, batches }: WrittenFrame): readonly Fault[] {
   const idle = (given: unknown, path: Path, owner: string): readonly Fault[] =>
     given === undefined || strategy === owner
       ? []
@@ -100,16 +102,13 @@ function idleFaults({ strategy, steps, batches }: WrittenRollout): readonly Faul
   return [...idle(steps, ['steps'], 'canary'), ...idle(batches, ['batches'], 'rolling')];
 }
 
-/** Everything in a rollout that cannot work together. */
-export function rolloutFaults(rollout: WrittenRollout): readonly Fault[] {
+/** Everything in a rollout that cannot work together, but for what is within its judge. */
+export function rolloutFaults(rollout: WrittenFrame): readonly Fault[] {
   return [
     ...missingFaults(rollout),
     ...idleFaults(rollout),
     ...stepFaults(rollout),
     ...batchFaults(rollout),
     ...timeFaults(rollout),
-    ...(rollout.judge === undefined
-      ? []
-      : judgeFaults(rollout.judge).map(({ path, message }) => ({ path: ['judge', ...path], message }))),
   ];
 }

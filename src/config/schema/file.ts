@@ -21,7 +21,7 @@ export const artifact = z.strictObject({
 
 /** The whole file. Parsing goes through its parts one by one, so that one fault hides no other. */
 export const file = z.strictObject({
-  version: z.literal(1, { error: '1' }).describe('The version of this format'),
+  version: z.literal(1, { error: '1, the version of this format' }).describe('The version of this format'),
   release: release.optional().describe('Commits to versions'),
   gates: z
     .record(gateName, z.union(GATE_KINDS.map(({ options }) => options)))

@@ -6,6 +6,7 @@ import { flag } from './scalars.ts';
 
 const A_BRANCH = 'the name of a branch, or { name: … } with channel or maintenance';
 const A_TAG = 'the form of a tag with {version} in it once, such as v{version}';
+const A_CHANNEL = 'a prerelease identifier such as rc';
 const A_VERSION = 'a version such as 0.1.0';
 const A_TYPE = 'a type of commits, such as deps';
 
@@ -16,8 +17,8 @@ const branch = z.union(
       .strictObject({
         name: line('the name of a branch'),
         channel: z
-          .string()
-          .regex(/^[0-9A-Za-z-]*[A-Za-z-][0-9A-Za-z-]*$/, { error: 'a prerelease identifier such as rc' })
+          .string({ error: A_CHANNEL })
+          .regex(/^(?=.{0,49}[A-Za-z-])[0-9A-Za-z-]{1,50}$/, { error: A_CHANNEL })
           .optional()
           .describe('Prerelease identifier: rc releases 1.3.0-rc.1'),
         maintenance: flag.optional().describe('Releases only within the range its name says, such as 1.x'),
@@ -42,8 +43,10 @@ const typeRule = z
       .optional()
       .describe('Heading in the notes; null: not listed'),
   })
-  .refine(({ bump, section }) => bump !== undefined || section !== undefined, {
-    error: 'expected bump or section, found neither',
+  .superRefine(({ bump, section }, check) => {
+    if (bump === undefined && section === undefined && check.issues.length === 0) {
+      check.addIssue({ code: 'custom', message: 'expected bump or section, found neither' });
+    }
   });
 
 const RELEASES_NOTHING: TypeRule = { bump: 'none', section: null };

@@ -36,7 +36,9 @@ const group: z.ZodType<Requirement> = z.lazy(() =>
     })
     .superRefine((words, check) => {
       const count = given(words).length;
-      if (count !== 1) {
+      // A key that is not known was meant to be one of them, and is told already.
+      const told = count === 0 && check.issues.length > 0;
+      if (count !== 1 && !told) {
         check.addIssue({
           code: 'custom',
           message: `expected exactly one of all, any, not, label, found ${String(count)}`,

@@ -105,7 +105,11 @@ const DEFAULT_STEP_TIME: Readonly<Record<Strategy, number>> = {
 };
 
 /** Steps and batches of a strategy; what belongs to another strategy is empty. */
-export function shapeOf({ strategy, steps, batches }: WrittenRollout): {
+export function shapeOf({
+  strategy,
+  steps,
+  batches,
+}: Pick<WrittenRollout, 'strategy' | 'steps' | 'batches'>): {
   readonly steps: readonly number[];
   readonly batches: readonly Batch[];
 } {
@@ -116,7 +120,9 @@ export function shapeOf({ strategy, steps, batches }: WrittenRollout): {
 }
 
 /** One time a step. After the last one everything is brought: what is watched then is the bake. */
-export function stepTimesOf(written: WrittenRollout): readonly number[] {
+export function stepTimesOf(
+  written: Pick<WrittenRollout, 'strategy' | 'steps' | 'batches' | 'step-time'>,
+): readonly number[] {
   const { steps, batches } = shapeOf(written);
   const count = Math.max(steps.length, batches.length, 1);
   const time = written['step-time'] ?? DEFAULT_STEP_TIME[written.strategy];

@@ -24,10 +24,13 @@ export const httpUrl = z
 
 const A_VARIABLE = 'the name of an environment variable such as PROMETHEUS_TOKEN, never the secret itself';
 
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,254}$/;
+
+/** What stands here by mistake may be the secret: it is not repeated in the problem. */
 export const variableName = z
   .string({ error: A_VARIABLE })
-  .regex(/^[A-Za-z_][A-Za-z0-9_]{0,254}$/, { error: A_VARIABLE })
-  .meta({ description: A_VARIABLE });
+  .refine((name) => VARIABLE.test(name), { error: A_VARIABLE, params: { ...PHRASE, secret: true } })
+  .meta({ description: A_VARIABLE, pattern: VARIABLE.source });
 
 const A_GATE_NAME = 'a name of letters, digits, - and _ that begins with a letter';
 

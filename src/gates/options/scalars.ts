@@ -49,10 +49,12 @@ export const timeZone = z
   .refine(isTimeZone, { error: A_TIME_ZONE, params: PHRASE })
   .meta({ description: A_TIME_ZONE });
 
-/** Text of one line that says something. */
+/** Text of one line that says something. Its length is looked at first: a pattern may take long over what is too long anyway. */
 export const line = (what: string, longest = 255) =>
   z
     .string({ error: what })
-    .regex(/^[^\r\n\0]*[^\s\0][^\r\n\0]*$/, { error: what })
-    .max(longest, { error: `${what} of at most ${String(longest)} characters` })
-    .meta({ description: what });
+    .refine((text) => text.length <= longest && text.trim() !== '' && !/[\r\n\0]/.test(text), {
+      error: `${what}, on one line of at most ${String(longest)} characters`,
+      params: PHRASE,
+    })
+    .meta({ description: what, minLength: 1, maxLength: longest });
