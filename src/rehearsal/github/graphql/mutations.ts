@@ -61,7 +61,8 @@ async function checkedChange(scope: Scope, update: Args): Promise<RefChange> {
     !(await isFastForward(scope.core, now, after))
   )
     throw graphError('UNPROCESSABLE', `${name} cannot be updated to ${after}: not a fast forward`);
-  return { name, after, before };
+  // What was found to be a fast forward is one from there only.
+  return { name, after, before: before ?? (update['force'] === true ? undefined : now) };
 }
 
 /** All or none. Where `beforeOid` is given the ref must be just there; zeros: it must not exist, or is deleted. */

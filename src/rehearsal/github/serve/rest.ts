@@ -40,7 +40,8 @@ const violated = (texts: readonly string[]): Refusal =>
   });
 
 function bodyOf(request: RestRequest): Json | undefined {
-  if (request.body.length === 0) return undefined;
+  // An asset is what it is, a JSON file too.
+  if (request.body.length === 0 || request.operation?.id === 'repos/upload-release-asset') return undefined;
   if (!(request.headers['content-type'] ?? 'application/json').includes('json')) return undefined;
   try {
     return parseJson(request.body.toString());

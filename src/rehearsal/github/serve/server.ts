@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer } from '../answer.ts';
+import type { Operation } from '../contract/index.ts';
 import { answerGraphql, topFields } from '../graphql/endpoint.ts';
 import { randomWord } from '../random.ts';
+import { tokenIn } from './authenticate.ts';
 import { faultAnswer } from './fault-answers.ts';
 import type { Fault, Faults } from './faults.ts';
 import { answerGit, gitRequestOf } from './git-http.ts';
@@ -29,6 +31,8 @@ const isGraphql = (pathname: string): boolean => pathname === '/graphql' || path
 
 interface Planned {
   readonly operation: string;
+  /** GitHub's own description of it; git and GraphQL have none. */
+  readonly described?: Operation | undefined;
   answer(log: LoggedRequest, pageShift: number): Promise<Answer>;
 }
 
@@ -51,6 +55,7 @@ function planned(parts: ServerParts, incoming: IncomingMessage, url: URL, body: 
   const operation = parts.strictness.contract.find(method, pathname);
   return {
     operation: operation?.key ?? `${method} ${pathname}`,
+    described: operation,
     answer: ({ n }, pageShift) =>
       answerRest(parts, {
         n,
@@ -111,7 +116,9 @@ async function under(
     case 'secondary-rate-limit':
       break;
   }
-  return faultAnswer(fault, parts.core.now(), log.operation.startsWith('graphql'));
+  const answer = faultAnswer(fault, parts.core.now(), log.operation.startsWith('graphql'));
+  if (parts.strict && plan.described) parts.strictness.judge(log.n, plan.described, answer);
+  return answer;
 }
 
 async function handle(
@@ -123,7 +130,7 @@ async function handle(
   const body = await bodyOf(incoming);
   const url = new URL(incoming.url ?? '/', parts.core.urls.api);
   const plan = planned(parts, incoming, url, body);
-  const caller = parts.tokens.caller(/\s(\S+)$/u.exec(incoming.headers.authorization ?? '')?.[1] ?? '');
+  const caller = parts.tokens.caller(tokenIn(incoming.headers.authorization) ?? '');
   const log = parts.watch.begin({
     method: incoming.method ?? 'GET',
     path: `${url.pathname}${url.search}`,
@@ -131,11 +138,14 @@ async function handle(
     job: caller?.job ?? null,
     body: plan.operation.startsWith('git ') ? '' : body.toString(),
   });
-  await parts.watch.run('before', log);
+  if (!(await parts.watch.before(log))) {
+    incoming.socket.destroy();
+    return;
+  }
   const fault = parts.faults.strike(log);
   log.fault = fault?.kind ?? null;
   const answer = await under(fault, parts, plan, log, gone);
-  await parts.watch.run('after', log);
+  await parts.watch.after(log);
   if (answer === null) {
     incoming.socket.destroy();
     return;

@@ -10,8 +10,11 @@ export interface LoggedRequest extends SeenRequest {
 }
 
 export interface RequestHooks {
-  /** Before anything happens. */
-  readonly before?: (n: number, request: SeenRequest) => Promise<void> | void;
+  /**
+   * Before anything happens. With 'drop' nothing will: the connection breaks, as if the client had been killed before
+   * it sent the request.
+   */
+  readonly before?: (n: number, request: SeenRequest) => Promise<'drop' | void> | 'drop' | void;
   /** After everything has happened and before the answer goes out: a client killed here never learns of it. */
   readonly after?: (n: number, request: SeenRequest) => Promise<void> | void;
 }
@@ -21,7 +24,9 @@ export interface Watch {
   /** Returns what takes the hooks away again. */
   onRequest(hooks: RequestHooks): () => void;
   begin(request: Omit<SeenRequest, 'n'>): LoggedRequest;
-  run(moment: 'before' | 'after', request: LoggedRequest): Promise<void>;
+  /** false: a hook wants the request dropped. */
+  before(request: LoggedRequest): Promise<boolean>;
+  after(request: LoggedRequest): Promise<void>;
 }
 
 export function createWatch(now: () => number): Watch {
@@ -38,8 +43,13 @@ export function createWatch(now: () => number): Watch {
       requests.push(logged);
       return logged;
     },
-    run: async (moment, request) => {
-      for (const hook of hooks) await hook[moment]?.(request.n, request);
+    before: async (request) => {
+      let goesOn = true;
+      for (const hook of hooks) if ((await hook.before?.(request.n, request)) === 'drop') goesOn = false;
+      return goesOn;
+    },
+    after: async (request) => {
+      for (const hook of hooks) await hook.after?.(request.n, request);
     },
   };
 }
