@@ -43,4 +43,16 @@ describe('the log and its hooks', () => {
       expect(seen).toEqual(['before 1: 0', 'after 1 POST: 1', 'answered']);
     });
   });
+
+  it('drop a request whose sender is to have been killed before it was sent', async () => {
+    await withGitHub(async (github, octokit) => {
+      const stop = github.onRequest({ before: (n) => (n === 1 ? 'drop' : undefined) });
+      await expect(octokit.rest.issues.create({ ...REPO, title: 't' })).rejects.toMatchObject({
+        status: 500,
+      });
+      stop();
+      expect((await octokit.rest.issues.listForRepo(REPO)).data).toEqual([]);
+      expect(github.requests[0]?.status).toBeNull();
+    });
+  });
 });
