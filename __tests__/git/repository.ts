@@ -30,15 +30,17 @@ export interface Repository {
   readonly git: Git;
   /** Runs git and gives what it prints, trimmed. */
   readonly run: (...args: readonly string[]) => string;
-  /** Commits an empty change and gives its SHA. Every commit is a minute after the one before. */
+  /** Commits an empty change and gives its SHA. */
   readonly commit: (message: string, ...args: readonly string[]) => string;
   readonly tag: (...names: readonly string[]) => void;
 }
 
-export function repository(directory = temporaryDirectory()): Repository {
+/** A new repository; every command runs `step` seconds after the one before. */
+export function repository(step = 60): Repository {
+  const directory = temporaryDirectory();
   let at = Date.UTC(2026, 0, 2) / 1000;
   const run = (args: readonly string[], input?: string): string => {
-    at += 60;
+    at += step;
     const date = `${at} +0000`;
     return execFileSync(
       'git',

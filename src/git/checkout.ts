@@ -17,27 +17,29 @@ export interface Checkout {
   readonly remoteUrl: string | null;
 }
 
+const PLACE = ['--is-bare-repository', '--is-shallow-repository', '--absolute-git-dir'];
 const SOURCE = 'git rev-parse';
 
 /** Reads the clone git runs in, at its HEAD or at another commit of it. */
 export async function readCheckout(git: Git, at = 'HEAD', remote = 'origin'): Promise<Fact<Checkout>> {
   const [place, commit, symbolic, url] = await Promise.all([
-    git.run(['rev-parse', '--is-bare-repository', '--is-shallow-repository', '--absolute-git-dir']),
+    git.run(['rev-parse', ...PLACE, '--show-toplevel']),
     git.run(['log', '-1', '--no-patch', '--format=%H %ct', '--end-of-options', `${at}^{commit}`]),
     git.run(['symbolic-ref', '--quiet', '--short', 'HEAD']),
     git.run(['config', '--get', `remote.${remote}.url`]),
   ]);
-  if (!place.ok) return unavailable(failureOf(place), SOURCE);
+  // Where there is no work tree, asking for its root fails.
+  const bareOrNot = place.ok ? place : await git.run(['rev-parse', ...PLACE]);
+  if (!bareOrNot.ok) return unavailable(failureOf(bareOrNot), SOURCE);
   if (!commit.ok) return unavailable(failureOf(commit), SOURCE);
-  const [bare, shallow, directory = ''] = text(place.stdout).split('\n');
+  const [bare, shallow, directory = '', top = directory] = text(bareOrNot.stdout).split('\n');
   const [head = '', committedAt = ''] = text(commit.stdout).split(' ');
-  const top = bare === 'true' ? null : await git.run(['rev-parse', '--show-toplevel']);
   return known(
     {
       head,
       committedAt: Number(committedAt),
       branch: at === 'HEAD' && symbolic.ok ? text(symbolic.stdout) : null,
-      root: top?.ok === true ? text(top.stdout) : directory,
+      root: top,
       bare: bare === 'true',
       shallow: shallow === 'true',
       remoteUrl: url.ok ? withoutCredentials(text(url.stdout)) : null,

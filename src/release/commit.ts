@@ -6,7 +6,7 @@ import { pullRequestOf, readHeader, type Header } from './header.ts';
 import { headerNearMiss, type NearMiss } from './nearMiss.ts';
 import { canonicalType, ruleOf, type ReleaseOptions, type TypeRule } from './options.ts';
 import { readReleaseAs, type ReleaseAs } from './releaseAs.ts';
-import { revertClaim, type RevertClaim } from './revertClaim.ts';
+import { namesRevert, revertClaim, type RevertClaim } from './revertClaim.ts';
 import { squashedMessages, startsSquashedMessage, type SquashedMessage } from './squash.ts';
 
 /** How one message is read, knowing nothing of the commits around it. */
@@ -37,7 +37,7 @@ const COPY = /^\(cherry picked from commit (?<sha>[0-9a-f]{7,64})\)$/u;
  */
 export function readMessage(message: string, rules: ReadingRules): MessageReading {
   const { types } = rules;
-  const lines = message.replaceAll('\r\n', '\n').split('\n');
+  const lines = linesOf(message);
   const first = Math.max(
     0,
     lines.findIndex((line) => line.trim() !== ''),
@@ -69,7 +69,7 @@ export function readMessage(message: string, rules: ReadingRules): MessageReadin
     copyOf: body.lines.flatMap(({ text }) => COPY.exec(text.trim())?.groups?.['sha'] ?? []),
     footers: body.footers,
     nearMisses: [
-      ...titleNearMisses(title, first + 1, bump, types),
+      ...titleNearMisses(title, header, first + 1, bump, types),
       ...emptyNotes(body),
       ...bodyNearMisses(body, bump, types),
       ...releaseAs.nearMisses,
@@ -77,7 +77,14 @@ export function readMessage(message: string, rules: ReadingRules): MessageReadin
   };
 }
 
+function linesOf(message: string): string[] {
+  const text = message.includes('\r\n') ? message.replaceAll('\r\n', '\n') : message;
+  // The line feed git ends a message with starts no line.
+  return (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
+}
+
 function revertOf(title: string, header: Header | null, body: Body): RevertClaim | null {
+  if (!namesRevert(title)) return null;
   const refs = body.footers.filter((footer) => footer.token.toLowerCase() === 'refs');
   const text = body.lines.filter((line) => !line.quoted).map((line) => line.text);
   return revertClaim(
@@ -113,7 +120,14 @@ function kindOf(
     : 'plain';
 }
 
-function titleNearMisses(title: string, line: number, bump: Bump, types: Types): NearMiss[] {
+function titleNearMisses(
+  title: string,
+  header: Header | null,
+  line: number,
+  bump: Bump,
+  types: Types,
+): NearMiss[] {
+  if (header !== null && ruleOf(canonicalType(header.type), types) !== undefined) return [];
   const miss = headerNearMiss(title, types);
   return miss !== null && outranks(miss.bump, bump) ? [{ line, text: title, ...miss }] : [];
 }

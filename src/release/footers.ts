@@ -30,6 +30,8 @@ const BREAKING = /^BREAKING[ -]CHANGE:(?<value>.*)$/su;
 const FOOTER = /^(?<token>[A-Za-z][A-Za-z0-9-]*)(?:: (?<text>.*)| (?<issues>#\d+(?:[\s,]+#\d+)*)\s*)$/su;
 const FENCE = /^ {0,3}(?<mark>`{3,}|~{3,})/u;
 
+const EMPTY: Body = { lines: [], footers: [], breaking: [], footerLines: new Set() };
+
 /**
  * Reads what stands below the header. A breaking change counts wherever its line starts with it, also right below the body; any other footer
  * counts after a blank line, another footer or the header itself. `firstLine` is the number of the first of `lines`; where `startsAnother`
@@ -40,6 +42,7 @@ export function readBody(
   firstLine: number,
   startsAnother: (line: string) => boolean = () => false,
 ): Body {
+  if (lines.length === 0) return EMPTY;
   const quoted = quotedLines(lines);
   const found: OpenFooter[] = [];
   const footerLines = new Set<number>();

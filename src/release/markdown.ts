@@ -14,6 +14,7 @@ const TOKENS = new RegExp(
   'gu',
 );
 const SPECIAL = /[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const RISKY = /[\\`*[\]|~_&<>]/u;
 const AT_START = /^(?:#{1,6}(?=\s|$)|[-+=](?=\s|$)|>|\d{1,9}[.)](?=\s|$)|={2,}|-{2,})/u;
 
 /** Text without control characters and without those that reorder or hide other text. Line ends become `\n`. */
@@ -67,6 +68,7 @@ function issue(text: string, groups: Readonly<Record<string, string | undefined>
 }
 
 function escaped(text: string): string {
+  if (!RISKY.test(text)) return text;
   return text
     .replaceAll(SPECIAL, String.raw`\$&`)
     .replaceAll(/&(?=[#\w]+;)/gu, '&amp;')

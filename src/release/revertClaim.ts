@@ -66,6 +66,11 @@ function typedTitle(header: Header | null): { title: string; depth: number } {
   return { title, depth: 1 + nesting(title) };
 }
 
+/** Cheap and never wrong in saying no. */
+export function namesRevert(title: string): boolean {
+  return /^(?:revert|reapply)/iu.test(title);
+}
+
 /** How many reverts are wrapped around a title. */
 function nesting(title: string): number {
   let depth = 0;

@@ -31,6 +31,8 @@ export function parseVersion(text: string): Version | null {
 
 /** Below zero where `a` comes before `b`; build metadata is not compared. */
 export function compareVersions(a: Version, b: Version): number {
+  const numbers = a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+  if (numbers !== 0 || (a.prerelease.length === 0 && b.prerelease.length === 0)) return numbers;
   return new SemVer(a.text).compare(b.text);
 }
 
