@@ -11,17 +11,17 @@ const needs = (job: Job): readonly string[] => [job.needs ?? []].flat();
 
 describe('the pipeline', () => {
   it('goes from the gate over the release and staging to production, each after the one before', () => {
-    const after = (id: string): ReadonlySet<string> => {
+    const after = (id: string): readonly string[] => {
       const direct = needs(pipeline.jobs[id] ?? {});
-      return new Set([...direct, ...direct.flatMap((each) => [...after(each)])]);
+      return direct.concat(direct.flatMap(after));
     };
-    expect([...after('deploy-production')].toSorted()).toEqual([
+    expect([...new Set(after('deploy-production'))].toSorted()).toEqual([
       'approve',
       'deploy-staging',
       'gate',
       'release',
     ]);
-    expect([...after('approve')].toSorted()).toEqual(['deploy-staging', 'gate', 'release']);
+    expect([...new Set(after('approve'))].toSorted()).toEqual(['deploy-staging', 'gate', 'release']);
   });
 
   it('asks for approval in a job that holds nothing, may do nothing and records nothing', () => {
