@@ -1,0 +1,1 @@
+console.log(`post of ${process.env.STATE_left}, input ${process.env.INPUT_WORD}`);
