@@ -92,6 +92,7 @@ const DEPLOYMENT = {
     key: 'k',
     runId: 1,
     approvals: [],
+    approvalsSeen: 0,
     decision: { outcome: 'proceed', summary: 'ok' },
   },
 };

@@ -6,7 +6,7 @@ import type { Client } from './client.ts';
 import { answered, failed, mapAnswer } from './failure.ts';
 import { pageOf, wholeList } from './pages.ts';
 import type { Connection } from './pages.ts';
-import type { Answer, ChecksFound, Failure, GitHub } from './port.ts';
+import type { Answer, ChecksFound, GitHub } from './port.ts';
 import { runIdOf, statusCheck, workflowFile } from './reported.ts';
 
 interface CheckRun {
@@ -66,9 +66,10 @@ const queryWith = (
 }`;
 
 type Way = (sha: string) => Promise<Answer<ChecksFound>>;
+type WayNumber = 0 | 1 | 2;
 
 /** How checks are read, the best way first: each needs less than the one before it. */
-function waysOf(client: Client): readonly Way[] {
+function waysOf(client: Client): Readonly<Record<WayNumber, Way>> {
   const throughGraphQL = (workflow: string, permission: string) => (sha: string) =>
     wholeList<Context>('the checks', identityOf, async (after) => {
       const variables = { sha, after: after ?? null };
@@ -102,26 +103,23 @@ const WITHOUT_WORKFLOWS = "without their workflows and events, which take 'actio
 export function checks(client: Client): Pick<GitHub, 'readChecks'> {
   const ways = waysOf(client);
   // What was refused once is not asked for again: a permission does not come back during a job.
-  let best = 0;
+  let best: WayNumber = 0;
   return {
     async readChecks(sha) {
-      for (;;) {
-        const way = ways[best];
-        // `best` moves on only while there is a next one.
-        if (way === undefined) throw new Error('no way to read checks is left');
-        const answer = await way(sha);
-        const next = answer.ok ? undefined : nextWay(best, answer.failure);
-        if (next === undefined || next >= ways.length) return answer;
+      let answer = await ways[best](sha);
+      for (let next = wayAfter(best, answer); next !== undefined; next = wayAfter(best, answer)) {
         best = next;
+        answer = await ways[best](sha);
       }
+      return answer;
     },
   };
 }
 
 /** Without workflows when those were refused; through REST otherwise, because its refusals name the permission. */
-function nextWay(way: number, failure: Failure): number | undefined {
-  if (failure.kind !== 'forbidden') return undefined;
-  return way === 0 && failure.field?.endsWith('workflowRun') === true ? 1 : 2;
+function wayAfter(way: WayNumber, answer: Answer<unknown>): WayNumber | undefined {
+  if (answer.ok || answer.failure.kind !== 'forbidden' || way === 2) return undefined;
+  return way === 0 && answer.failure.field?.endsWith('workflowRun') === true ? 1 : 2;
 }
 
 const identityOf = (context: Context) =>

@@ -74,7 +74,7 @@ export function clientOf(access: GitHubAccess, signal: AbortSignal = new AbortCo
     baseUrl: access.apiUrl.replace(/\/+$/u, ''),
     userAgent: access.userAgent,
     log: SILENT,
-    request: { fetch: connectionOf(access.env ?? process.env), log: SILENT },
+    request: { fetch: connectionOf(access.apiUrl, access.env ?? process.env), log: SILENT },
   };
   const octokit = new (Octokit.plugin(attempt))(options);
   const atOnce = atMost(AT_ONCE);

@@ -1,31 +1,32 @@
-import type { ProxySettings } from './proxy.ts';
 import { direct, following } from './transport.ts';
 import type { Transport } from './transport.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The proxy the environment names, or `undefined` for none. */
-export function proxyOf(env: Environment): ProxySettings | undefined {
+/** The proxy the environment names for this URL, or `undefined` for none. */
+export function proxyFor(url: string, env: Environment): string | undefined {
+  const { protocol, hostname, port } = new URL(url);
   const named = (name: string) => env[name] || env[name.toLowerCase()] || undefined;
-  const httpsProxy = named('HTTPS_PROXY');
-  const httpProxy = named('HTTP_PROXY');
-  if (httpsProxy === undefined && httpProxy === undefined) return undefined;
-  const noProxy = named('NO_PROXY');
-  return {
-    ...(httpsProxy === undefined ? {} : { httpsProxy }),
-    ...(httpProxy === undefined ? {} : { httpProxy }),
-    // Said even when empty: otherwise the agent looks into the process' environment itself.
-    noProxy: noProxy ?? '',
-  };
+  const proxy = named(protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY');
+  const excepted = (named('NO_PROXY') ?? '').split(/[\s,]+/u).some((entry) => isOf(entry, hostname, port));
+  return excepted ? undefined : proxy;
 }
 
-/** How requests leave this machine. The proxy client is large, so it is loaded only where a proxy is named. */
-export function connectionOf(env: Environment): Transport {
-  const proxy = proxyOf(env);
+/** `*`, `example.com`, `.example.com` or `*.example.com`, with or without a port; each stands for what is below it too. */
+function isOf(entry: string, hostname: string, port: string): boolean {
+  if (entry === '*') return true;
+  const [, name = '', wanted] = /^(?:\*?\.)?(.*?)(?::(\d+))?$/u.exec(entry.toLowerCase()) ?? [];
+  if (name === '' || (wanted !== undefined && wanted !== port)) return false;
+  return hostname === name || hostname.endsWith(`.${name}`);
+}
+
+/** How requests to this server leave the machine. The proxy client is large, so it is loaded only where a proxy is named. */
+export function connectionOf(url: string, env: Environment): Transport {
+  const proxy = proxyFor(url, env);
   if (proxy === undefined) return following(direct());
   let loading: Promise<Transport> | undefined;
-  return async (url, outgoing) => {
+  return async (to, outgoing) => {
     loading ??= import('./proxy.ts').then(({ throughProxy }) => following(throughProxy(proxy)));
-    return (await loading)(url, outgoing);
+    return (await loading)(to, outgoing);
   };
 }

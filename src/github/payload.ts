@@ -19,13 +19,16 @@ export function payloadOf(raw: unknown): DeploymentPayload | undefined {
 /** Every field that is read without a question is looked at here. */
 function isOurs(value: unknown): value is DeploymentPayload {
   if (typeof value !== 'object' || value === null) return false;
-  const { by, schemaVersion, key, runId, approvals, decision }: Record<string, unknown> = { ...value };
+  const { by, schemaVersion, key, runId, approvals, approvalsSeen, decision }: Record<string, unknown> = {
+    ...value,
+  };
   return (
     by === 'deploy-action' &&
     schemaVersion === 1 &&
     typeof key === 'string' &&
     typeof runId === 'number' &&
     Array.isArray(approvals) &&
+    typeof approvalsSeen === 'number' &&
     typeof decision === 'object' &&
     decision !== null
   );

@@ -1,16 +1,12 @@
-import { EnvHttpProxyAgent, fetch } from 'undici';
+import { fetch, ProxyAgent } from 'undici';
 import type { Transport } from './transport.ts';
 
-/** Environment variables that name a proxy, upper case before lower case. */
-export interface ProxySettings {
-  readonly httpsProxy?: string;
-  readonly httpProxy?: string;
-  readonly noProxy?: string;
-}
-
-/** Through the proxy that the environment names, or straight where NO_PROXY names the host. Loaded only when there is one. */
-export function throughProxy(settings: ProxySettings): Transport {
-  const dispatcher = new EnvHttpProxyAgent(settings);
+/**
+ * Through an HTTP proxy, by a tunnel to the server.
+ * @param proxy its URL, with name and password where it asks for them
+ */
+export function throughProxy(proxy: string): Transport {
+  const dispatcher = new ProxyAgent(proxy);
   return async (url, { method, headers, body, signal }) => {
     const answer = await fetch(url, {
       method,

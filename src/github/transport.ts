@@ -42,12 +42,9 @@ export function direct(): Transport {
     const options = { method, headers: { ...headers, ...length }, agent, ...stop };
     return new Promise((resolve, reject) => {
       // Node reports an aborted request in several ways; the signal's own reason says it once.
-      const fail = (error: Error) => reject(signal?.aborted ? asError(signal.reason) : error);
+      const fail = (error: unknown) => reject(signal?.aborted ? signal.reason : error);
       const request = protocol.request(url, options, (answer) => {
-        collected(answer).then(
-          (bytes) => resolve(exchangeOf(url, answer, bytes)),
-          (error: unknown) => fail(asError(error)),
-        );
+        collected(answer).then((bytes) => resolve(exchangeOf(url, answer, bytes)), fail);
       });
       request.on('error', fail);
       request.end(body);
@@ -80,10 +77,6 @@ function exchangeOf(url: string, answer: Http.IncomingMessage, bytes: Buffer): E
     text: () => Promise.resolve(bytes.toString('utf8')),
     arrayBuffer: () => Promise.resolve(new Uint8Array(bytes).buffer),
   };
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
 }
 
 const MOST_REDIRECTS = 5;
