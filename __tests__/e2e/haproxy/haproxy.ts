@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installed } from '../installed.ts';
-import { freePort } from './ports.ts';
 import { started } from './programs.ts';
 import type { Slot } from './slots.ts';
+import { until } from './until.ts';
 
 /** A real HAProxy on loopback with two servers, `app/a` and `app/b`. */
 export interface HAProxy {
@@ -17,14 +16,23 @@ export interface HAProxy {
   setWeights(weights: Readonly<Record<Slot, number>>): Promise<void>;
   /** Resolves when the checks of this server pass; throws when they do not within ten seconds. */
   isUp(slot: Slot): Promise<void>;
+  /** Resolves when no request is under way at this server; throws when some still are after ten seconds. */
+  isIdle(slot: Slot): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts it with all traffic on `a`. */
-export async function startHAProxy(ports: Readonly<Record<Slot, number>>): Promise<HAProxy> {
+/**
+ * Starts it with all traffic on `a`.
+ * @param port where it listens
+ * @param ports where its servers do
+ */
+export async function startHAProxy(
+  program: string,
+  port: number,
+  ports: Readonly<Record<Slot, number>>,
+): Promise<HAProxy> {
   const directory = mkdtempSync(join(tmpdir(), 'haproxy-'));
   const socket = join(directory, 'runtime.sock');
-  const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   writeFileSync(join(directory, 'haproxy.cfg'), configOf(socket, port, ports));
   const listens = async (): Promise<boolean> =>
@@ -32,17 +40,25 @@ export async function startHAProxy(ports: Readonly<Record<Slot, number>>): Promi
       () => true,
       () => false,
     );
-  const process = await started(installed('haproxy'), ['-db', '-f', 'haproxy.cfg'], { cwd: directory, ready: listens }).catch(
-    (error: unknown) => {
-      rmSync(directory, { recursive: true });
-      throw error;
-    },
-  );
+  const process = await started(program, ['-db', '-f', 'haproxy.cfg'], {
+    cwd: directory,
+    ready: listens,
+  }).catch((error: unknown) => {
+    rmSync(directory, { recursive: true });
+    throw error;
+  });
   const stateOf = async (slot: Slot): Promise<Readonly<Record<string, string>>> => {
     const [, header = '', ...rows] = (await ask(socket, 'show servers state app')).split('\n');
     const names = header.replace(/^# /, '').split(' ');
-    const row = rows.map((line) => line.split(' ')).find((values) => values[names.indexOf('srv_name')] === slot);
+    const row = rows
+      .map((line) => line.split(' '))
+      .find((values) => values[names.indexOf('srv_name')] === slot);
     return Object.fromEntries(names.map((name, index) => [name, row?.[index] ?? '']));
+  };
+  const sessionsOf = async (slot: Slot): Promise<number> => {
+    const [names = [], ...rows] = (await ask(socket, 'show stat')).split('\n').map((line) => line.split(','));
+    const row = rows.find(([backend, server]) => backend === 'app' && server === slot);
+    return Number(row?.[names.indexOf('scur')]);
   };
   const weightOf = async (slot: Slot): Promise<number> => Number((await stateOf(slot))['srv_uweight']);
 
@@ -54,12 +70,9 @@ export async function startHAProxy(ports: Readonly<Record<Slot, number>>): Promi
       const answer = await ask(socket, `set server app/a weight ${a}; set server app/b weight ${b}`);
       if (answer.trim() !== '') throw new Error(answer);
     },
-    async isUp(slot) {
-      for (const until = Date.now() + 10_000; (await stateOf(slot))['srv_op_state'] !== '2'; ) {
-        if (Date.now() > until) throw new Error(`HAProxy does not find app/${slot} up`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    },
+    isUp: (slot) =>
+      until(10_000, `app/${slot} to be up`, async () => (await stateOf(slot))['srv_op_state'] === '2'),
+    isIdle: (slot) => until(10_000, `app/${slot} to be idle`, async () => (await sessionsOf(slot)) === 0),
     close: async () => {
       await process.close();
       rmSync(directory, { recursive: true });

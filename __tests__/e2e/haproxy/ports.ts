@@ -1,16 +1,17 @@
 import { listenOnLoopback } from '../../../src/rehearsal/play/loopback.ts';
+import type { LoopbackServer } from '../../../src/rehearsal/play/loopback.ts';
 
 /**
- * A free port below those that outgoing connections are given, so that none of them takes it before it is listened on.
+ * Free ports, no two alike, below those that outgoing connections are given: none of these takes one that is not listened
+ * on yet.
  */
-export async function freePort(): Promise<number> {
-  for (;;) {
+export async function freePorts(count: number): Promise<readonly number[]> {
+  const taken: LoopbackServer[] = [];
+  while (taken.length < count) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
-    try {
-      await (await listenOnLoopback(() => {}, port)).close();
-      return port;
-    } catch {
-      // Taken: another one.
-    }
+    const server = await listenOnLoopback(() => {}, port).catch(() => undefined);
+    if (server !== undefined) taken.push(server);
   }
+  await Promise.all(taken.map((server) => server.close()));
+  return taken.map(({ port }) => port);
 }

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 
 /** A program that runs until it is closed. */
 export interface Running {
-  readonly pid: number | undefined;
+  /** Ends it, and resolves when it is gone. */
   close(): Promise<void>;
 }
 
@@ -18,9 +18,13 @@ export async function started(
   options: { readonly cwd?: string; readonly ready: (printed: string) => Promise<boolean> | boolean },
 ): Promise<Running> {
   // Standard input is a pipe: its end tells a program that can see it that we are gone.
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], ...(options.cwd === undefined ? {} : { cwd: options.cwd }) });
+  const child = spawn(program, args, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+  });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (printed += text.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (printed += text.toString()));
   child.on('error', (error) => (printed += String(error)));
   child.stdin.on('error', () => undefined); // it ended before we did
   const until = Date.now() + 10_000;
@@ -31,7 +35,7 @@ export async function started(
     }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  return { pid: child.pid, close: () => ended(child) };
+  return { close: () => ended(child) };
 }
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;

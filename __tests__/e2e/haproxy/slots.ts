@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { answerJson, listenOnLoopback } from '../../../src/rehearsal/play/loopback.ts';
-import { freePort } from './ports.ts';
 import { started } from './programs.ts';
 import type { Running } from './programs.ts';
 
@@ -20,23 +19,32 @@ export interface Host {
   close(): Promise<void>;
 }
 
-/** @param builds share of requests that each version there is fails */
-export async function startHost(builds: Readonly<Record<string, number>>): Promise<Host> {
-  const ports = { a: await freePort(), b: await freePort() };
-  const processes = new Map<Slot, { readonly version: string; readonly process: Running }>();
+/**
+ * @param ports one a slot; nothing listens there yet
+ * @param builds share of requests that each version there is fails
+ */
+export async function startHost(
+  ports: Readonly<Record<Slot, number>>,
+  builds: Readonly<Record<string, number>>,
+): Promise<Host> {
+  const running = new Map<Slot, { readonly version: string; readonly service: Running }>();
 
   const stop = async (slot: Slot): Promise<void> => {
-    await processes.get(slot)?.process.close();
-    processes.delete(slot);
+    await running.get(slot)?.service.close();
+    running.delete(slot);
   };
   const run = async (slot: Slot, version: string): Promise<void> => {
     const errorRate = builds[version];
     if (errorRate === undefined) throw new Error(`there is no build of ${version}`);
     await stop(slot);
-    const process_ = await started(process.execPath, [SERVICE, String(ports[slot]), version, String(errorRate)], {
-      ready: (printed) => printed.includes('listening'),
-    });
-    processes.set(slot, { version, process: process_ });
+    const service = await started(
+      process.execPath,
+      [SERVICE, String(ports[slot]), version, String(errorRate)],
+      {
+        ready: (printed) => printed.includes('listening'),
+      },
+    );
+    running.set(slot, { version, service });
   };
 
   const server = await listenOnLoopback((request, response) => {
@@ -53,7 +61,7 @@ export async function startHost(builds: Readonly<Record<string, number>>): Promi
     url: server.url,
     ports,
     run,
-    running: (slot) => processes.get(slot)?.version,
+    running: (slot) => running.get(slot)?.version,
     close: async () => {
       await server.close();
       await Promise.all([stop('a'), stop('b')]);

@@ -1,6 +1,7 @@
 // HAProxy's runtime API: https://docs.haproxy.org/2.6/management.html#9.3
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const BACKEND = 'app';
 /** `srv_op_state` of a server whose checks pass. */
@@ -62,4 +63,15 @@ export async function sides() {
   const other = all.find((server) => server !== here);
   if (here === undefined || other === undefined) throw new Error('there is no place for the candidate');
   return { candidate: here, other };
+}
+
+/** Resolves when no request is under way at a server any more; throws when some still are after ten seconds. */
+export async function drained(name) {
+  for (const until = Date.now() + 10_000; ; await sleep(50)) {
+    const [header = '', ...rows] = (await ask('show stat')).split('\n').map((line) => line.split(','));
+    const row = rows.find((values) => `${values[0]}/${values[1]}` === name);
+    const sessions = row?.[header.indexOf('scur')];
+    if (sessions === '0') return;
+    if (Date.now() > until) throw new Error(`${name} still has ${sessions} sessions`);
+  }
 }

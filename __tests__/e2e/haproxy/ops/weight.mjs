@@ -8,7 +8,9 @@ const { candidate, other } = await sides();
 if (process.argv[2] === 'set') {
   const weight = Math.round((Number(process.env.DEPLOY_WEIGHT) / 100) * WHOLE);
   if (!(weight >= 0 && weight <= WHOLE)) throw new Error(`DEPLOY_WEIGHT is '${process.env.DEPLOY_WEIGHT}'`);
-  await order(`set server ${candidate.name} weight ${weight}; set server ${other.name} weight ${WHOLE - weight}`);
+  await order(
+    `set server ${candidate.name} weight ${weight}; set server ${other.name} weight ${WHOLE - weight}`,
+  );
 } else {
   const sum = candidate.weight + other.weight;
   if (sum === 0) throw new Error('neither server has a weight');
