@@ -21,7 +21,7 @@ export interface GitRequest {
   readonly maxBytes?: number;
   /** Configuration for this call, handed over in the environment: nothing of it is in argv, where every process could read it. */
   readonly config?: readonly ConfigEntry[];
-  readonly input?: string;
+  readonly input?: string | Buffer;
 }
 
 export interface Git {
@@ -147,9 +147,11 @@ function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** One sentence for a git that failed: what was run and the last thing it said. */
+/** One sentence for a git that failed: what was run and what it said it died of. */
 export function failureOf(answer: Failure): string {
-  const said = answer.stderr.trim().split('\n').at(-1) ?? '';
+  const lines = answer.stderr.trim().split('\n');
+  // Advice may follow the reason.
+  const said = lines.find((line) => /^(?:fatal|error):/u.test(line)) ?? lines.at(-1) ?? '';
   const how: Readonly<Record<Failure['cause'], string>> = {
     exit: `ended with ${answer.code ?? 'a signal'}`,
     timeout: 'took too long',

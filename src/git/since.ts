@@ -11,6 +11,8 @@ export interface SinceRequest {
   /** Version tags, the best baseline first, with their commits. */
   readonly candidates: readonly { readonly tag: string; readonly sha: string }[];
   readonly files: boolean;
+  /** As `readCheckout` told it; absent: it is asked here. */
+  readonly shallow?: boolean;
   /** From where a shallow clone may be completed; `null`: it may not. */
   readonly origin: Origin | null;
 }
@@ -27,9 +29,9 @@ export interface Since {
 /** The commits that `head` has and the best contained candidate has not, whatever depth the clone has. */
 export async function commitsSince(git: Git, request: SinceRequest): Promise<Fact<Since>> {
   const { head, candidates, files, origin } = request;
-  const shallow = await git.run(['rev-parse', '--is-shallow-repository']);
-  if (!shallow.ok) return unavailable(failureOf(shallow), 'git rev-parse');
-  const complete = shallow.stdout.toString('latin1').trim() === 'false';
+  const shallow = request.shallow ?? (await isShallow(git));
+  if (typeof shallow !== 'boolean') return shallow;
+  const complete = !shallow;
   const reached = complete ? await reachedHere(git, request) : await deepen(git, head, candidates, origin);
   if (reached.state === 'unavailable') return reached;
   const { tag, without, how } = reached.value;
@@ -46,4 +48,10 @@ async function reachedHere(git: Git, { head, candidates }: SinceRequest): Promis
     { tag: value?.tag ?? null, without: value === null ? [] : [value.sha], how: '' },
     first.source,
   );
+}
+
+async function isShallow(git: Git): Promise<boolean | Fact<never>> {
+  const answer = await git.run(['rev-parse', '--is-shallow-repository']);
+  if (!answer.ok) return unavailable(failureOf(answer), 'git rev-parse');
+  return answer.stdout.toString('latin1').trim() !== 'false';
 }

@@ -1,5 +1,22 @@
+import type { CommitFact } from './facts.ts';
 import type { Cancellations, MessageOf } from './reverts.ts';
 import { sameTitle } from './revertClaim.ts';
+
+/**
+ * Commits that may be the same change picked twice: same author, moment of writing and title. Whoever reads the history asks git for the patch
+ * ids of these only, and sets them as `patchId`.
+ */
+export function copySuspects(commits: readonly CommitFact[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { sha, authorEmail, authoredAt, message, parents } of commits) {
+    if (parents.length > 1) continue;
+    const key = JSON.stringify([authorEmail, authoredAt, message.split('\n', 1)[0]?.trim()]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [sha]);
+    else group.push(sha);
+  }
+  return [...groups.values()].filter((group) => group.length > 1).flat();
+}
 
 export interface Copies {
   readonly originalOf: ReadonlyMap<string, string>;
