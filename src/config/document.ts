@@ -8,7 +8,7 @@ import { treeOf } from './tree.ts';
 const MOST_CHARACTERS = 256 * 1024;
 const DEEPEST = 32;
 const MOST_ALIASES = 200;
-const MOST_VALUES = 20_000;
+const MOST_VALUES = 10_000;
 
 /** A value of the document, or the key of one. */
 export type Spot = 'value' | 'key';

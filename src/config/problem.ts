@@ -21,9 +21,10 @@ export interface ConfigProblem {
 /** `['steps', 2, 'a.b']` as `steps[2]['a.b']`. */
 export function showPath(path: Path): string {
   return path
-    .map((step, at) => {
-      if (typeof step === 'number') return `[${String(step)}]`;
-      if (!/^[A-Za-z_][\w-]*$/.test(step)) return `['${step.slice(0, 100)}']`;
+    .map((written, at) => {
+      if (typeof written === 'number') return `[${String(written)}]`;
+      const step = written.slice(0, 100);
+      if (!/^[A-Za-z_][\w-]*$/.test(step)) return `['${step}']`;
       return at === 0 ? step : `.${step}`;
     })
     .join('');

@@ -8,7 +8,7 @@ export const text = (what: string) =>
   z
     .string({ error: what })
     .regex(/\S/, { error: what })
-    .max(10_000, { error: `${what} of at most 10000 characters` })
+    .max(10_000, { error: `${what}, of at most 10000 characters` })
     .refine((written) => !written.includes('\0'), { error: what, params: PHRASE })
     .meta({ description: what });
 
