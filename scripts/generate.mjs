@@ -44,19 +44,22 @@ function filledIn(file, blocks) {
 
 /** Every generated file with the text it is to have. */
 async function generated() {
-  const contract = await loaded(
+  const sources = await loaded(
     ROOT,
     `export { INPUTS, OUTPUTS, MODES } from './src/action/contract.ts';
-     export { OUTCOME_WORDS } from './src/report/words.ts';`,
+     export { OUTCOME_WORDS } from './src/report/words.ts';
+     export { judge } from './src/config/schema/judge.ts';
+     export { rollout } from './src/config/schema/rollout.ts';
+     export { DEFAULT_JUDGE } from './src/canary/options.ts';`,
   );
   const gates = await gatesOf(ROOT);
-  const markdown = markdownBlocks(contract, gates);
+  const markdown = markdownBlocks(sources, gates);
   const undocumented = gates.filter(({ gate }) => !markdownFiles().includes(`docs/gates/${gate.kind}.md`));
   if (undocumented.length > 0)
     throw new Error(undocumented.map(({ gate }) => `docs/gates/${gate.kind}.md is missing`).join('\n'));
   return [
     ['src/gates/index.ts', formatted('src/gates/index.ts', registryText(gates))],
-    ['action.yml', filledIn('action.yml', actionBlocks(contract))],
+    ['action.yml', filledIn('action.yml', actionBlocks(sources))],
     ...markdownFiles().map((file) => [file, filledIn(file, markdown)]),
     ['docs/check-run.svg', await pictureText(ROOT)],
     ['dist/config.schema.json', await schemaText(ROOT)],

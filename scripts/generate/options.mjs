@@ -9,9 +9,11 @@ export function optionsOf(schema, prefix = '') {
     const inner = within(value);
     if (inner.def.type === 'object') return optionsOf(inner, `${key}.`);
     const takes = takesOf(inner);
-    const said =
-      value.description === takes ? '' : (value.description ?? '').replace(/ \(default [^)]*\)$/, '');
-    return [{ key, takes, preset: presetOf(value, takes), says: said }];
+    const preset = presetOf(value, takes);
+    const said = value.description === takes ? '' : (value.description ?? '');
+    // A default that only the code knows stands in the description; one that the schema knows would be told twice.
+    const [says = '', told] = said.split(/ \(default ([^)]*)\)$/);
+    return [{ key, takes, preset: preset === '' && told !== undefined ? told : preset, says }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { configRows } from './config-tables.mjs';
 import { optionsOf } from './options.mjs';
 import { MODES_SAY, OUTCOMES_SAY, saysAll } from './said.mjs';
 
@@ -33,23 +34,21 @@ const inputRow = ([name, spec]) => [
 
 const said = (says) => Object.entries(says).map(([name, text]) => [code(name), text]);
 
+const optionsTable = (rows) =>
+  table(
+    ['Option', 'Takes', 'Default', 'What it says'],
+    rows.map(({ key, takes, preset, says }) => [code(key), takes, presetText(preset), says]),
+  );
+
 /** The generated blocks of Markdown files, by name. `options:<kind>` is the table of a gate's options. */
-export function markdownBlocks({ INPUTS, OUTPUTS, MODES, OUTCOME_WORDS }, gates) {
+export function markdownBlocks(sources, gates) {
+  const { INPUTS, OUTPUTS, MODES, OUTCOME_WORDS } = sources;
   saysAll('modes', MODES_SAY, MODES);
   saysAll('outcomes', OUTCOMES_SAY, Object.keys(OUTCOME_WORDS));
-  const options = gates.map(({ gate }) => [
-    `options:${gate.kind}`,
-    () =>
-      table(
-        ['Option', 'Takes', 'Default', 'What it says'],
-        optionsOf(gate.options).map(({ key, takes, preset, says }) => [
-          code(key),
-          takes,
-          presetText(preset),
-          says,
-        ]),
-      ),
-  ]);
+  const options = [
+    ...gates.map(({ gate }) => [`options:${gate.kind}`, () => optionsTable(optionsOf(gate.options))]),
+    ...Object.entries(configRows(sources)).map(([name, rows]) => [name, () => optionsTable(rows)]),
+  ];
   return {
     inputs: () => table(['Input', 'What it is', 'Default'], Object.entries(INPUTS).map(inputRow)),
     outputs: () => table(['Output', 'What it is'], said(OUTPUTS)),
