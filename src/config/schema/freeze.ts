@@ -14,7 +14,7 @@ const localTime = z
   .transform((written) => parseClock(written) ?? NaN)
   .meta({ description: A_LOCAL_TIME });
 
-/** A time in which nothing ships. */
+/** A time in which nothing ships. Where one of its times is none, that is told and they are not compared. */
 export const freeze = z
   .strictObject({
     name: line('the name of the freeze'),
@@ -28,7 +28,7 @@ export const freeze = z
     except: z.array(z.enum(FREEZE_EXCEPTIONS)).default(['rollback']).describe('What may still ship'),
     reason: line('why nothing ships').optional(),
   })
-  .refine(({ from, to }) => from < to, {
+  .refine(({ from, to }) => !(from >= to), {
     error: 'the freeze ends before it begins: from must be earlier than to',
     path: ['to'],
   })

@@ -11,15 +11,19 @@ export function nearestOf(word: string, known: Iterable<string>): string | undef
   if (word.length > MOST) return undefined;
   const meant = word.trim().toLowerCase();
   let best: string | undefined;
-  let looked = 0;
   // One slip in three characters, and at least two, so that `smok` is near `smoke` and `ci` near `cd`.
   let least = Math.max(2, Math.floor(meant.length / 3)) + 1;
+  let looked = 0;
   for (const candidate of known) {
     if (++looked > MOST_KNOWN) break;
-    if (candidate === word || Math.abs(candidate.length - meant.length) >= least) continue;
+    const longer = Math.abs(candidate.length - meant.length);
+    if (candidate === word || longer >= least) continue;
     const apart = distance(meant, candidate.toLowerCase());
     // As many slips as there are characters would make any two words near.
-    if (apart < least && apart < Math.max(meant.length, candidate.length)) [best, least] = [candidate, apart];
+    if (apart >= Math.max(meant.length, candidate.length)) continue;
+    // Of words equally far off, one of the same length: letters are swapped more often than left out.
+    const score = apart + longer / MOST;
+    if (score < least) [best, least] = [candidate, score];
   }
   return best;
 }
