@@ -1,3 +1,4 @@
+import { cp, readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ECHO_ACTION, openTheatre } from './theatre.ts';
 import type { Theatre } from './theatre.ts';
@@ -71,6 +72,20 @@ describe('a called workflow', () => {
     expect(theatre.lines()[0]).toContain('acme/tool/.github/called.yml@v1');
   });
 
+  it('uses an action of its own repository, at its own commit, by $/path', async () => {
+    const called =
+      'on: workflow_call\njobs: { a: { runs-on: x, steps: [{ uses: $/echo, with: { word: own } }] } }\n';
+    theatre = await openTheatre({
+      'w.yml': 'on: push\njobs: { a: { uses: acme/tool/called.yml@v1 } }\n',
+      'tool/called.yml': called,
+    });
+    await cp(ECHO_ACTION, `${theatre.directory}/tool/echo`, { recursive: true });
+    const origins = { 'acme/tool': { directory: `${theatre.directory}/tool`, sha: 'f'.repeat(40) } };
+    expect(await theatre.play({ origins })).toMatchObject({ conclusion: 'success' });
+    expect(theatre.lines()).toContain('action __self of acme/tool@v1');
+    expect(theatre.lines()).toContain('post of own, input own');
+  });
+
   it.each([
     ['secrets: inherit', ['of staging', 'key of staging']],
     ['secrets: { TOKEN: "${{ secrets.ORIGINAL }}" }', ['of staging', 'none']],
@@ -132,7 +147,6 @@ describe('a called workflow', () => {
       'w.yml':
         'on: push\njobs: { a: { runs-on: x, steps: [{ uses: actions/checkout@v7 }, { uses: ./echo, with: { word: local } }] } }\n',
     });
-    const { readFile } = await import('node:fs/promises');
     const files = await Promise.all(
       ['action.yml', 'main.js', 'post.js', 'package.json'].map(
         async (name) => [`echo/${name}`, await readFile(`${ECHO_ACTION}/${name}`, 'utf8')] as const,

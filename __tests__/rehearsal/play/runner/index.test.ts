@@ -131,7 +131,7 @@ jobs:
     ],
     [
       'on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: docker://alpine\n',
-      'w.yml:6: the runner knows ./path and owner/name/path@ref',
+      'w.yml:6: the runner knows ./path, $/path and owner/name/path@ref',
     ],
     [
       'on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: acme/echo@v1\n        with: { wrod: x }\n',

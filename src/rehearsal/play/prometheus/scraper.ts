@@ -4,7 +4,7 @@ import { samplesIn } from './exposition.ts';
 import type { History } from './history.ts';
 import { seriesKey } from './history.ts';
 
-/** A server whose `/metrics` is read; `url` is its base, on loopback. */
+/** A server whose `/metrics` is read, whatever path `url` has; on loopback. */
 export interface Target {
   readonly url: string;
   readonly job: string;
@@ -37,7 +37,7 @@ export function startScraper(history: History, everyMs: number): Scraper {
   const scrapeOne = async (target: Target): Promise<void> => {
     const at = Date.now();
     const own = { job: target.job, instance: new URL(target.url).host };
-    const samples = await read(`${target.url}/metrics`, everyMs).then(
+    const samples = await read(new URL('/metrics', target.url), everyMs).then(
       (found) => found.map(({ labels, value }) => ({ labels: attached(labels, own), value })),
       () => [], // a target that cannot be read is down, and says so by `up`
     );
@@ -65,9 +65,9 @@ export function startScraper(history: History, everyMs: number): Scraper {
   };
 }
 
-async function read(url: string, withinMs: number): Promise<readonly Sample[]> {
+async function read(url: URL, withinMs: number): Promise<readonly Sample[]> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(withinMs) });
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`${url.href} answered ${answer.status}`);
   return samplesIn(await answer.text());
 }
 

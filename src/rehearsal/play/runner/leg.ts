@@ -155,7 +155,8 @@ function defaultName(step: Step): string {
 /** What GITHUB_ACTION says: the step's id, else a name made of what it runs. */
 function actionName(step: Step, seen: Map<string, number>): string {
   if (step.id !== undefined) return step.id;
-  const base = `__${step.uses === undefined ? 'run' : step.uses.replace(/@.*$/, '').replaceAll(/[^\w.-]+/g, '_')}`;
+  const uses = step.uses?.replace(/@.*$/, '').replace(/^[.$]\/.*/, 'self');
+  const base = `__${uses?.replaceAll(/[^\w.-]+/g, '_') ?? 'run'}`;
   const count = (seen.get(base) ?? 0) + 1;
   seen.set(base, count);
   return count === 1 ? base : `${base}_${count}`;

@@ -46,7 +46,7 @@ export async function load(
       calls.set(job.id, await load(called.workflow, called.origin, origins, permissions, depth + 1));
     } else
       for (const [index, step] of job.is.steps.entries()) {
-        const action = await actionOf(below(job.at, 'steps', index), step, origins);
+        const action = await actionOf(below(job.at, 'steps', index), step, origin, origins);
         if (action !== undefined && step.uses !== undefined) actions.set(step.uses, action);
       }
   }
@@ -60,7 +60,7 @@ async function calledBy(
 ): Promise<{ readonly workflow: Workflow; readonly origin: Origin }> {
   const at = below(job.at, 'uses');
   const uses = usesOf(at, job.is.uses);
-  const from = uses.kind === 'local' ? origin : originOf(at, uses, origins);
+  const from = uses.kind === 'remote' ? originOf(at, uses, origins) : origin;
   const workflow = await workflowAt(from, uses.path, at);
   if (workflow.call === undefined)
     throw problemAt(at, `${uses.path} cannot be called: it has no on.workflow_call`);
@@ -84,17 +84,18 @@ async function calledBy(
 async function actionOf(
   at: Spot,
   step: Step,
+  from: Origin,
   origins: Origins,
 ): Promise<(ActionFile & { readonly origin: Origin }) | undefined> {
   if (step.uses === undefined) return undefined;
   const uses = usesOf(below(at, 'uses'), step.uses);
   if (uses.kind === 'local') return undefined;
-  if (uses.repository === CHECKOUT) {
+  if (uses.kind === 'remote' && uses.repository === CHECKOUT) {
     checkoutInputs(below(at, 'with'), step.with ?? {});
     return undefined;
   }
-  const origin = originOf(below(at, 'uses'), uses, origins);
-  const shownAs = [uses.repository, uses.path].filter((part) => part !== '').join('/');
+  const origin = uses.kind === 'self' ? from : originOf(below(at, 'uses'), uses, origins);
+  const shownAs = [origin.repository, uses.path].filter((part) => part !== '').join('/');
   const action = await actionIn(join(origin.directory, uses.path), shownAs);
   refuseUnknown(below(at, 'with'), step.with, action.is.inputs ?? {}, `${shownAs} has no input`);
   return { ...action, origin };

@@ -21,18 +21,20 @@ export type Origins = Readonly<Record<string, { readonly directory: string; read
 
 export type Uses =
   | { readonly kind: 'local'; readonly path: string }
+  /** `$/path`: of the repository the workflow file itself is from, at the same commit. */
+  | { readonly kind: 'self'; readonly path: string }
   | { readonly kind: 'remote'; readonly repository: string; readonly path: string; readonly ref: string };
 
-/** What a `uses:` names. Throws a WorkflowProblem for images and what is neither `./path` nor `owner/name/path@ref`. */
+/** What a `uses:` names. Throws a WorkflowProblem for images and what is none of `./path`, `$/path`, `owner/name/path@ref`. */
 export function usesOf(at: Spot, text: string): Uses {
-  if (text.startsWith('./')) {
+  if (text.startsWith('./') || text.startsWith('$/')) {
     if (text.split('/').includes('..')) throw problemAt(at, `'${text}' leaves the repository`);
-    return { kind: 'local', path: text.slice(2) };
+    return { kind: text.startsWith('.') ? 'local' : 'self', path: text.slice(2) };
   }
   const match = /^(?<repository>[\w.-]+\/[\w.-]+)(?:\/(?<path>[^@]+))?@(?<ref>.+)$/.exec(text);
   const { repository, path = '', ref } = match?.groups ?? {};
   if (repository === undefined || ref === undefined)
-    throw problemAt(at, `the runner knows ./path and owner/name/path@ref, not '${text}'`);
+    throw problemAt(at, `the runner knows ./path, $/path and owner/name/path@ref, not '${text}'`);
   return { kind: 'remote', repository, path, ref };
 }
 
