@@ -95,11 +95,15 @@ export async function completed(client: Client, first: PullRequestNode): Promise
   const reviews = [...first.reviews.nodes];
   const commits = [...first.commits.nodes];
   let last = first;
+  let after: Cursors = {};
   while (last.reviews.pageInfo.hasNextPage || last.commits.pageInfo.hasNextPage) {
-    const after = { reviews: last.reviews.pageInfo.endCursor, commits: last.commits.pageInfo.endCursor };
+    // A list that has ended stays at its end: there the page is empty and names no cursor any more.
+    after = {
+      reviews: last.reviews.pageInfo.endCursor ?? after.reviews ?? null,
+      commits: last.commits.pageInfo.endCursor ?? after.commits ?? null,
+    };
     const page = await readPage(client, first.number, after);
     if (!page.ok) return page;
-    // A cursor at the end of a finished list gives an empty page.
     reviews.push(...page.value.reviews.nodes);
     commits.push(...page.value.commits.nodes);
     last = page.value;

@@ -90,5 +90,5 @@ async function entriesOf(directory: string) {
 
 /** The system's name for what went wrong, e.g. `EACCES`. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 }
