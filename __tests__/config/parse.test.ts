@@ -74,9 +74,7 @@ describe('a file with every key', () => {
     expect(config.environments['production']?.require).toEqual({
       all: [
         { gate: 'ci' },
-        { gate: 'reviewed' },
-        { gate: 'staging' },
-        { gate: 'window' },
+        { all: [{ gate: 'reviewed' }, { gate: 'staging' }, { gate: 'window' }] },
         { any: [{ gate: 'coverage' }, { label: 'cover-accepted' }] },
         { not: { label: 'blocked' } },
       ],

@@ -132,6 +132,10 @@ describe('the deployed gate', () => {
     expect([finding.verdict, finding.reason]).toEqual([verdict, reason]);
   });
 
+  it('is unknown when a time is no number: nothing would be older than that', () => {
+    expect(judge(deployed, strict, stagingHas(deploymentOf(SHA, ['success', NaN]))).verdict).toBe('unknown');
+  });
+
   it('names the instant at which the soak ends', () => {
     const finding = judge(deployed, strict, stagingHas(deploymentOf(SHA, ['success', 12 * MINUTE])));
     expect(finding.again).toBe(NOW + 18 * MINUTE);

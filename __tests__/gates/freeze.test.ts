@@ -105,6 +105,11 @@ describe('the freeze', () => {
     expect(freezeGate([yearEnd], 'production')?.needs.facts).toEqual(['now', 'reviews']);
   });
 
+  it('lasts for its environment, whatever name the run has for it', () => {
+    const subject = { repository: 'org/app', sha: 'c0ffee', environment: 'Production' };
+    expect(findingOf([yearEnd], during, { subject })?.verdict).toBe('pending');
+  });
+
   it('is unknown without a clock', () => {
     expect(findingOf([yearEnd], { now: unavailable('no answer', 'the clock') })?.verdict).toBe('unknown');
     expect(findingOf([yearEnd], {})?.verdict).toBe('unknown');

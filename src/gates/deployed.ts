@@ -81,6 +81,15 @@ function conclude(
     };
   }
 
+  // Nothing is older or younger than a time that is no number, so no comparison below would refuse it.
+  if (![now, ...results.map(({ at }) => at)].every(Number.isFinite)) {
+    return {
+      verdict: 'unknown',
+      reasonCode: 'deployments_unreadable',
+      reason: `the deployments of ${environment} carry times that are none`,
+    };
+  }
+
   const evidence = [
     {
       label: `${shortSha(sha)} in ${environment}`,

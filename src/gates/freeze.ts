@@ -33,7 +33,12 @@ function wayOut({ except }: Freeze): string {
     : 'Wait for its end.';
 }
 
-function conclude(freezes: readonly Freeze[], facts: Facts, context: GateContext): Conclusion {
+function conclude(
+  freezes: readonly Freeze[],
+  environment: string,
+  facts: Facts,
+  context: GateContext,
+): Conclusion {
   if (facts.now?.state !== 'known') {
     const { source, reason } = facts.now ?? { source: 'the clock', reason: 'it was not read' };
     return {
@@ -43,7 +48,7 @@ function conclude(freezes: readonly Freeze[], facts: Facts, context: GateContext
     };
   }
   const now = facts.now.value;
-  const active = activeFreezes(freezes, context.subject.environment, now);
+  const active = activeFreezes(freezes, environment, now);
   const evidence = active.map(({ freeze, ends }) => ({
     label: freeze.name,
     value: `until ${showInstant(ends, freeze.tz)}${freeze.reason === undefined ? '' : `: ${freeze.reason}`}`,
@@ -90,7 +95,7 @@ export function freezeGate(freezes: readonly Freeze[], environment: string): Con
     options: ours,
     needs: { ...NO_NEEDS, facts: asksReviews ? ['now', 'reviews'] : ['now'] },
     evaluate(facts, context) {
-      const conclusion = conclude(ours, facts, context);
+      const conclusion = conclude(ours, environment, facts, context);
       return { gate: 'freeze', title: 'Freeze', ...conclusion, evidence: conclusion.evidence ?? [] };
     },
     withPathsOf: () => gate,

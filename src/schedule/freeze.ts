@@ -36,14 +36,11 @@ export function freezeEnd(freeze: Freeze, now: number): number {
 /** The freezes that concern an environment and last at `now`, the one that ends last first. */
 export function activeFreezes(
   freezes: readonly Freeze[],
-  environment: string | undefined,
+  environment: string,
   now: number,
 ): readonly { readonly freeze: Freeze; readonly ends: number }[] {
   return freezes
-    .filter(
-      ({ environments }) =>
-        environments.length === 0 || (environment !== undefined && environments.includes(environment)),
-    )
+    .filter(({ environments }) => environments.length === 0 || environments.includes(environment))
     .filter((freeze) => isFrozen(freeze, now))
     .map((freeze) => ({ freeze, ends: freezeEnd(freeze, now) }))
     .toSorted((a, b) => b.ends - a.ends);

@@ -56,7 +56,10 @@ function minutesOf(word: string): { readonly from: number; readonly to: number }
  */
 export function parseWindow(text: string): ParsedWindow {
   if (text.length > LONGEST) {
-    return { ok: false, problem: `it has ${String(text.length)} characters, at most ${String(LONGEST)} are read` };
+    return {
+      ok: false,
+      problem: `it has ${String(text.length)} characters, at most ${String(LONGEST)} are read`,
+    };
   }
   const stretches: WeeklyStretch[] = [];
   let days: number[] = [];
