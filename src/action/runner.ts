@@ -1,4 +1,6 @@
 import { error, notice, saveState, setFailed, setOutput, setSecret, summary, warning } from '@actions/core';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { INPUTS } from './contract.ts';
 import type { InputSpec, OutputName } from './contract.ts';
 import { variable } from './inputs.ts';
@@ -14,6 +16,8 @@ export interface Runner {
   output(values: Partial<Record<OutputName, string>>): void;
   /** Replaces what this step has written to the job summary before. */
   summarise(markdown: string): Promise<void>;
+  /** Keeps a report as JSON in the runner's temporary folder, or in the folder DEPLOY_ACTION_REPORTS names. */
+  saveReport(name: string, json: string): void;
   /** Kept for the post step. */
   remember(name: string, value: string): void;
   /** The step ends red with this message. */
@@ -49,6 +53,17 @@ export const runner: Runner = {
     // A cancelled or broken summary file must not change a decision.
     if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return;
     await summary.emptyBuffer().addRaw(markdown, true).write({ overwrite: true });
+  },
+  saveReport(name, json) {
+    const folder = process.env['DEPLOY_ACTION_REPORTS'] ?? process.env['RUNNER_TEMP'];
+    if (folder === undefined) return;
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${name}.json`), json);
+    } catch (failed) {
+      // A full or read-only folder must not change what the run came to.
+      warning(`the report could not be kept: ${failed instanceof Error ? failed.message : String(failed)}`);
+    }
   },
   remember: saveState,
   fail: setFailed,

@@ -4,6 +4,7 @@ import { snapshotIn } from '../report/markdown/snapshot.ts';
 import type { Report } from '../report/report.ts';
 import { OUTCOME_WORDS } from '../report/words.ts';
 import { failureText } from './ledgerStore.ts';
+import { progressLine } from '../report/progress-line.ts';
 import { progressLines, resultLines } from '../report/terminal.ts';
 import type { Surfaces } from './world.ts';
 
@@ -36,6 +37,7 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
   let found: { id: number; text: string | null } | null | undefined;
   let told: { step: string; at: number; summary: string } | undefined;
   let printed = 0;
+  let lastLine: string | undefined;
   let broken = access.readOnly;
 
   async function find(): Promise<void> {
@@ -95,6 +97,9 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
       for (const moment of report.timeline.slice(printed))
         access.print(`${progressLines(moment, report.startedAt)}\n`);
       printed = report.timeline.length;
+      const line = final ? undefined : progressLine(report);
+      if (line !== undefined && line !== lastLine) access.print(`${line}\n`);
+      lastLine = line;
       const now = access.github.now();
       const due = final || told === undefined || told.step !== step || now - told.at >= PACE_MS;
       if (!due) return;

@@ -43,7 +43,7 @@ export async function runAction(inputs: Inputs, secrets: readonly string[], runn
       dryRun: inputs.dryRun,
     });
     runner.remember('ended', 'true');
-    finish(end, runner);
+    finish(end, runner, context.attempt);
   } catch (error) {
     await reportMistake(error, inputs);
     runner.output({ decision: 'stop', 'reason-code': 'internal_error' });
@@ -141,7 +141,10 @@ async function refuse(settled: Extract<Settled, { ok: false }>, world: World, ru
   runner.fail(`${decision.summary}\n${settled.problems.map(({ line }) => line).join('\n')}`);
 }
 
-function finish({ decision, receipts, outputs }: RunEnd, runner: Runner): void {
+function finish({ decision, receipts, outputs, report }: RunEnd, runner: Runner, attempt: number): void {
+  const { environment, sha } = decision.subject;
+  const place = (environment ?? decision.question).replaceAll(/[^\w-]+/g, '-');
+  runner.saveReport(`decision-${decision.question}-${place}-${sha.slice(0, 12)}-${attempt}`, `${JSON.stringify(report, null, 2)}\n`);
   runner.output({
     decision: decision.outcome,
     'reason-code': decision.reasonCode,
