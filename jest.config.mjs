@@ -11,4 +11,8 @@ export default {
   coverageProvider: 'babel',
   coverageReporters: ['text-summary', 'lcov', 'json-summary'],
   testTimeout: 30_000,
+  reporters: [
+    'default',
+    ...(process.env.TEST_COUNTS === undefined ? [] : ['<rootDir>/scripts/jest-counts.mjs']),
+  ],
 };
