@@ -46,71 +46,18 @@ type Answered = { readonly repository: { readonly deployments: Connection<Deploy
 const PER_QUERY = 50;
 // A deployment of ours is looked for among this many.
 const LOOKED_THROUGH = 100;
-const MOST_DESCRIPTION = 140;
 
-type Group = 'readDeployments' | 'findDeployment' | 'createDeployment' | 'createDeploymentStatus';
-
-export function deployments(client: Client): Pick<GitHub, Group> {
-  const group: Pick<GitHub, Group> = {
+/** Reading deployments. */
+export function deployments(client: Client): Pick<GitHub, 'readDeployments' | 'findDeployment'> {
+  return {
     readDeployments: (environment, limit) => newestFirst(client, environment, limit),
 
     async findDeployment(environment, key) {
-      const found = await newestFirst(
-        client,
-        environment,
-        LOOKED_THROUGH,
-        (reading) => reading.payload?.key === key,
-      );
-      return mapAnswer(found, (list) => list.find((reading) => reading.payload?.key === key) ?? null);
-    },
-
-    async createDeployment({ sha, environment, task, production, description, payload }) {
-      const answer = await client.write('POST /repos/{owner}/{repo}/deployments', {
-        ref: sha,
-        task,
-        environment,
-        description: cut(description),
-        production_environment: production,
-        transient_environment: false,
-        // Merging the default branch in would deploy a commit nobody judged; contexts were judged by our own gates.
-        auto_merge: false,
-        required_contexts: [],
-        payload: { ...payload },
-      });
-      if (!answer.ok) return answer;
-      // 202 merged something instead of deploying, and has no id.
-      if (!('id' in answer.value))
-        return failed({ kind: 'conflict', message: 'GitHub merged instead of deploying' });
-      const { id, sha: recorded } = answer.value;
-      if (recorded === sha) return answered({ id: Number(id) });
-      await group.createDeploymentStatus({
-        deploymentId: Number(id),
-        state: 'error',
-        description: 'recorded for another commit than the one that was judged',
-      });
-      return failed({
-        kind: 'conflict',
-        message: `GitHub recorded a deployment of ${recorded}, not of ${sha}`,
-      });
-    },
-
-    async createDeploymentStatus({ deploymentId, state, description, environmentUrl, logUrl }) {
-      const answer = await client.write('POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', {
-        deployment_id: deploymentId,
-        state,
-        description: cut(description),
-        ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
-        ...(logUrl === undefined ? {} : { log_url: logUrl }),
-      });
-      return mapAnswer(answer, () => undefined);
+      const isWanted = (reading: DeploymentReading) => reading.payload?.key === key;
+      const found = await newestFirst(client, environment, LOOKED_THROUGH, isWanted);
+      return mapAnswer(found, (list) => list.find(isWanted) ?? null);
     },
   };
-  return group;
-}
-
-function cut(text: string): string {
-  const points = Array.from(text);
-  return points.length <= MOST_DESCRIPTION ? text : `${points.slice(0, MOST_DESCRIPTION - 1).join('')}…`;
 }
 
 /** Reads on until `limit`, the end, or the deployment that was looked for. */

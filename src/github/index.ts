@@ -2,6 +2,7 @@ import { checkRuns } from './checkRuns.ts';
 import { checks } from './checks.ts';
 import { clientOf } from './client.ts';
 import { commits } from './commits.ts';
+import { deploying } from './deploying.ts';
 import { deployments } from './deployments.ts';
 import { environments } from './environments.ts';
 import { policy } from './policy.ts';
@@ -28,6 +29,7 @@ export function connectGitHub(access: GitHubAccess, signal?: AbortSignal): GitHu
     ...pulls(client),
     ...pullsOfRange(client),
     ...deployments(client),
+    ...deploying(client),
     ...environments(client),
     ...runs(client),
     ...commits(client),

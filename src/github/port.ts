@@ -94,7 +94,10 @@ export interface GitHub {
    * A list that changes while its pages are read is read once more, and then is a failure.
    */
   readChecks(sha: string): Promise<Answer<ChecksFound>>;
-  /** One request (more past 100 reviews or commits). */
+  /**
+   * One request (more past 100 reviews or commits); where approvals were given on earlier commits, one for the head's diff
+   * and one per such commit, at most five.
+   */
   readPullRequest(number: number): Promise<Answer<PullRequestReading>>;
   /**
    * The merged pull requests that brought the commits of `base..head` (or `head` alone), and commits that none brought.

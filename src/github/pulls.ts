@@ -5,6 +5,7 @@ import type { Client } from './client.ts';
 import { answered, failed } from './failure.ts';
 import type { Connection } from './pages.ts';
 import type { Answer, GitHub } from './port.ts';
+import { standingReviews } from './standing.ts';
 
 interface Person {
   readonly user: { readonly login: string } | null;
@@ -34,6 +35,7 @@ export interface PullRequestNode {
   readonly author: Actor | null;
   readonly headRefOid: string;
   readonly baseRefName: string;
+  readonly baseRefOid: string;
   readonly merged: boolean;
   readonly mergeCommit: { readonly oid: string } | null;
   readonly reviewDecision: string | null;
@@ -44,7 +46,7 @@ export interface PullRequestNode {
 
 /** Everything a reading holds; the lists' later pages are asked for with `$reviews` and `$commits`. */
 export const PULL_REQUEST = `fragment PullRequest on PullRequest {
-  number url title headRefOid baseRefName merged reviewDecision
+  number url title headRefOid baseRefName baseRefOid merged reviewDecision
   author { kind: __typename login }
   mergeCommit { oid }
   labels(first: 100) { nodes { name } }
@@ -68,10 +70,11 @@ type Answered = { readonly repository: { readonly pullRequest: PullRequestNode |
 export const PULL_REQUEST_PERMISSION = 'contents: read, pull-requests: read';
 
 export function pulls(client: Client): Pick<GitHub, 'readPullRequest'> {
+  const standing = standingReviews(client);
   return {
     async readPullRequest(number) {
       const first = await readPage(client, number, {});
-      return first.ok ? completed(client, first.value) : first;
+      return first.ok ? completed(client, first.value, standing) : first;
     },
   };
 }
@@ -91,7 +94,11 @@ type Cursors = { readonly reviews?: string | null; readonly commits?: string | n
  * The reading of a pull request whose first page has come, with what its lists hold beyond. A list that cannot be had
  * whole is a failure: a review that blocks, or a committer who approves himself, must not be overlooked.
  */
-export async function completed(client: Client, first: PullRequestNode): Promise<Answer<PullRequestReading>> {
+export async function completed(
+  client: Client,
+  first: PullRequestNode,
+  standing: ReturnType<typeof standingReviews>,
+): Promise<Answer<PullRequestReading>> {
   const reviews = [...first.reviews.nodes];
   const commits = [...first.commits.nodes];
   let last = first;
@@ -112,7 +119,7 @@ export async function completed(client: Client, first: PullRequestNode): Promise
     return incomplete(first, 'reviews', reviews.length, last.reviews.totalCount);
   if (commits.length !== last.commits.totalCount)
     return incomplete(first, 'commits', commits.length, last.commits.totalCount);
-  return answered(readingOf(first, reviews, commits));
+  return answered(await standing(readingOf(first, reviews, commits), first.baseRefOid));
 }
 
 function incomplete(node: PullRequestNode, what: string, came: number, total: number): Answer<never> {

@@ -4,6 +4,7 @@ import { answered, failed } from './failure.ts';
 import type { Answer, GitHub } from './port.ts';
 import { completed, PULL_REQUEST, PULL_REQUEST_PERMISSION } from './pulls.ts';
 import type { PullRequestNode } from './pulls.ts';
+import { standingReviews } from './standing.ts';
 
 const MOST_COMMITS = 500;
 const COMMITS_PER_PAGE = 250;
@@ -12,6 +13,7 @@ const COMMITS_PER_QUERY = 50;
 const PULLS_PER_QUERY = 10;
 
 export function pullsOfRange(client: Client): Pick<GitHub, 'readPullRequestsOf'> {
+  const standing = standingReviews(client);
   return {
     async readPullRequestsOf({ base, head }) {
       const commits = base === undefined ? answered([head]) : await commitsBetween(client, base, head);
@@ -28,7 +30,7 @@ export function pullsOfRange(client: Client): Pick<GitHub, 'readPullRequestsOf'>
       }
       const pullRequests: PullRequestReading[] = [];
       for (const part of partsOf([...numbers], PULLS_PER_QUERY)) {
-        const read = await readAll(client, part);
+        const read = await readAll(client, part, standing);
         if (!read.ok) return read;
         pullRequests.push(...read.value);
       }
@@ -137,6 +139,7 @@ function broughtBy(
 async function readAll(
   client: Client,
   numbers: readonly number[],
+  standing: ReturnType<typeof standingReviews>,
 ): Promise<Answer<readonly PullRequestReading[]>> {
   const asked = numbers
     .map((number) => `p${number}: pullRequest(number: ${number}) { ...PullRequest }`)
@@ -152,7 +155,7 @@ ${PULL_REQUEST}`;
   for (const number of numbers) {
     const node = answer.value.repository?.[`p${number}`];
     if (node == null) return failed({ kind: 'not-found', message: `there is no pull request ${number}` });
-    const reading = await completed(client, node);
+    const reading = await completed(client, node, standing);
     if (!reading.ok) return reading;
     readings.push(reading.value);
   }
