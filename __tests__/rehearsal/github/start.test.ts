@@ -1,3 +1,5 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { operationsInUse } from '../../../src/rehearsal/github/contract/index.ts';
 import { startEmbeddedGitHub } from '../../../src/rehearsal/github/index.ts';
@@ -63,6 +65,46 @@ describe('starting', () => {
       },
       { source: { kind: 'empty', files: {} } },
     );
+  });
+
+  it('copies from any folder inside a repository, a shallow one and a second work tree too', async () => {
+    await withFolder(async (folder) => {
+      await git(folder, 'init', '-q', '-b', 'main', 'first');
+      const first = join(folder, 'first');
+      await git(first, 'commit', '-q', '--allow-empty', '-m', 'one');
+      await git(first, 'commit', '-q', '--allow-empty', '-m', 'two');
+      await git(first, 'worktree', 'add', '-q', '../second');
+      await git(folder, 'clone', '-q', '--depth=1', `file://${first}`, 'shallow');
+      await mkdir(join(first, 'deep', 'er'), { recursive: true });
+      const seen: number[] = [];
+      for (const path of [first, join(first, 'deep', 'er'), join(folder, 'second'), join(folder, 'shallow')])
+        await withGitHub(
+          async (_, octokit) => {
+            seen.push((await octokit.rest.repos.listCommits(REPO)).data.length);
+          },
+          { source: { kind: 'clone', path } },
+        );
+      expect(seen).toEqual([2, 2, 2, 1]);
+    });
+  });
+
+  it('leaves nothing behind when it fails', async () => {
+    const usual = process.env['TMPDIR'];
+    await withFolder(async (folder) => {
+      process.env['TMPDIR'] = folder;
+      try {
+        const failing = startEmbeddedGitHub({ source: { kind: 'clone', path: folder } });
+        await expect(failing).rejects.toThrow(`repository '${folder}' does not exist`);
+      } finally {
+        if (usual === undefined) delete process.env['TMPDIR'];
+        else process.env['TMPDIR'] = usual;
+      }
+      expect(await readdir(folder)).toEqual([]);
+    });
+    await withGitHub(async (github) => {
+      const port = Number(new URL(github.url).port);
+      await expect(startEmbeddedGitHub({ port })).rejects.toThrow('EADDRINUSE');
+    });
   });
 
   it('refuses a repository that is not owner/name', async () => {

@@ -1,7 +1,10 @@
 import { appendFile } from 'node:fs/promises';
 import { gitText, runGit } from './process.ts';
 
-/** Where the bare repository comes from. A cloned one keeps the branches and tags of the original, which stays untouched. */
+/**
+ * Where the bare repository comes from. `path` is a repository or any folder in one; its branches and tags are copied,
+ * and it stays untouched.
+ */
 export type Source =
   | { readonly kind: 'clone'; readonly path: string }
   | { readonly kind: 'empty'; readonly files?: Readonly<Record<string, string>> };
@@ -21,6 +24,10 @@ const CONFIG = `[http]
 	auto = 0
 `;
 
+// In a container the folder often belongs to somebody else. Cloning reads it in a process of its own, which gets no
+// settings of ours but by its command line.
+const READ_ANYONES = "--upload-pack=git -c safe.directory='*' upload-pack";
+
 /** Makes the bare repository at `gitDir` and returns the name of its default branch. */
 export async function createBareRepository(
   gitDir: string,
@@ -33,7 +40,9 @@ export async function createBareRepository(
     await appendFile(`${gitDir}/config`, CONFIG);
     return branch;
   }
-  await gitText('/', ['clone', '-q', '--bare', '--template=', source.path, gitDir]);
+  const top = await runGit(source.path, ['rev-parse', '--show-toplevel']);
+  const from = top.code === 0 ? top.stdout.toString().trim() : source.path;
+  await gitText('/', ['clone', '-q', '--bare', '--template=', READ_ANYONES, from, gitDir]);
   await appendFile(`${gitDir}/config`, CONFIG);
   const head = (await runGit(gitDir, ['symbolic-ref', '--short', 'HEAD'])).stdout.toString().trim();
   const branch = defaultBranch ?? (head === '' ? 'main' : head);
