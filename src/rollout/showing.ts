@@ -35,7 +35,9 @@ function progressText(
   verdict: JudgeVerdict | undefined,
 ): string {
   if (state.ending !== undefined) return state.ending.reason;
-  if (state.phase !== 'watching' || verdict === undefined)
+  // What the judge said before this step began is not about this step.
+  const judged = verdict !== undefined && verdict.at !== null && verdict.at * 1000 > state.since;
+  if (state.phase !== 'watching' || !judged)
     return `${step} of ${plan.telling.candidate.version}`;
   const eta =
     verdict.etaSeconds === null ? '' : `; about ${durationText(verdict.etaSeconds)} more at this traffic`;
