@@ -37,8 +37,7 @@ function progressText(
   if (state.ending !== undefined) return state.ending.reason;
   // What the judge said before this step began is not about this step.
   const judged = verdict !== undefined && verdict.at !== null && verdict.at * 1000 > state.since;
-  if (state.phase !== 'watching' || !judged)
-    return `${step} of ${plan.telling.candidate.version}`;
+  if (state.phase !== 'watching' || !judged) return `${step} of ${plan.telling.candidate.version}`;
   const eta =
     verdict.etaSeconds === null ? '' : `; about ${durationText(verdict.etaSeconds)} more at this traffic`;
   return `${step}: ${verdict.reason}${eta}`;
@@ -86,7 +85,8 @@ function seriesOf(state: RolloutState): readonly Series[] {
       unit: 'share',
       chart: 'Traffic',
       role: 'candidate',
-      points: points(({ share }) => share),
+      steps: true,
+      points: [...points(({ share }) => share), ...shareNow(state, t)],
     },
     {
       name: 'evidence',
@@ -97,6 +97,17 @@ function seriesOf(state: RolloutState): readonly Series[] {
       points: points(({ evidence }) => Math.exp(evidence) / (state.judge?.options.falseAlarm ?? 0.01)),
     },
   ];
+}
+
+/** Ticks tell the share while it is judged; what came after the last of them, traffic taken away, is no tick. */
+function shareNow(
+  { happenings, glimpses, share }: RolloutState,
+  t: (at: number) => number,
+): Series['points'] {
+  const [tick, last] = [glimpses.at(-1), happenings.at(-1)];
+  return tick === undefined || last === undefined || last.at <= tick.at
+    ? []
+    : [{ t: t(last.at), value: share }];
 }
 
 function armText({ requests, events, rate }: MetricRow['candidate']): string {
