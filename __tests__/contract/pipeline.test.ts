@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { PERMISSIONS } from '../acceptance/stage.ts';
 import type { Job } from './workflows.ts';
 import { isOurPipeline, stepsOf, workflowIn, WORKFLOWS } from './workflows.ts';
 
@@ -22,6 +23,16 @@ describe('the pipeline', () => {
       'release',
     ]);
     expect([...new Set(after('approve'))].toSorted()).toEqual(['deploy-staging', 'gate', 'release']);
+  });
+
+  // The acceptance runs each mode with these and no more, so that more than these would be more than is needed.
+  it.each([
+    ['gate', PERMISSIONS.gate],
+    ['release', PERMISSIONS.release],
+    ['deploy-staging', PERMISSIONS.deploy],
+    ['deploy-production', PERMISSIONS.deploy],
+  ])('gives %s what its mode is known to do with', (id, known) => {
+    expect(pipeline.jobs[id]?.permissions).toEqual(known);
   });
 
   it('asks for approval in a job that holds nothing, may do nothing and records nothing', () => {

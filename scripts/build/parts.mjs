@@ -34,6 +34,8 @@ export const WITHOUT = {
   cli: ['undici', '@octokit/*', '@sentry/*', 'graphql', 'ajv', 'conventional-changelog*'],
   modes: ['undici', '@octokit/*', '@sentry/*', 'graphql', 'ajv', 'conventional-changelog*'],
   github: ['undici', '@sentry/*', 'graphql', 'ajv', 'conventional-changelog*'],
+  patient: ['undici', '@sentry/*'],
+  interrupted: ['undici', '@octokit/*', '@sentry/*', 'js-yaml'],
 };
 
 /** Data the embedded GitHub reads as text; it looks in `rehearsal-data/` beside the bundle. */
