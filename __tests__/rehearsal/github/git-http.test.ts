@@ -158,6 +158,26 @@ describe('git over HTTP', () => {
     );
   });
 
+  it('declines a forced push where a rule forbids those, and lets others through', async () => {
+    await withFolder((folder) =>
+      withGitHub(async (github) => {
+        github.world.protect({
+          pattern: 'refs/heads/**',
+          refuses: 'force-pushes',
+          reason: 'Cannot force-push',
+        });
+        const copy = await clone(github, folder, token(github, 'write'));
+        const sha = await commitIn(copy, 'a');
+        await git(copy, 'push', '-q', 'origin', 'main');
+        await git(copy, 'commit', '-q', '--amend', '-m', 'rewritten');
+        const forced = git(copy, 'push', '--force', 'origin', 'main', 'HEAD:refs/heads/other');
+        await expect(forced).rejects.toThrow(/GH006[^]*Cannot force-push/u);
+        await expect(git(copy, 'push', 'origin', ':main')).rejects.toThrow(/GH006/u);
+        expect(github.world.refs('refs/heads/')).toEqual([{ name: 'refs/heads/main', sha }]);
+      }),
+    );
+  });
+
   it('declines what git itself declines: no fast forward, and refs/pull', async () => {
     await withFolder((folder) =>
       withGitHub(async (github) => {

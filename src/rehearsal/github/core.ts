@@ -17,11 +17,11 @@ export interface Core {
   readonly state: State;
   readonly urls: Urls;
   /** Milliseconds since 1970. */
-  now(): number;
+  readonly now: () => number;
   /** A number no other thing here has; later things have higher ones. */
-  nextId(): number;
+  readonly nextId: () => number;
   /** Numbers of issues and pull requests count on their own. */
-  nextIssueNumber(): number;
+  readonly nextIssueNumber: () => number;
   /** Called whenever a job may have been allowed on or refused. */
   readonly changed: Signal;
 }

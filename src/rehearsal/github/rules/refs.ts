@@ -15,30 +15,25 @@ const expression = (pattern: string): RegExp =>
 /** Whether a name matches a pattern in which `*` does not cross a slash. */
 export const matchesPattern = (pattern: string, name: string): boolean => expression(pattern).test(name);
 
-/** The branch and tag rules of environments and rulesets that cover a ref. */
-export async function protectionAgainst(
-  core: Core,
-  change: RefChange,
-  by: User,
-): Promise<Protection | undefined> {
-  for (const protection of core.state.protections) {
-    if (protection.bypass.includes(by.login) || !matchesPattern(protection.pattern, change.name)) continue;
-    if (protection.refuses === 'everything') return protection;
-    const before = core.git.refs.get(change.name);
-    if (before === undefined) continue;
-    if (change.after === ZERO || !(await core.git.history.isAncestor(before, change.after)))
-      return protection;
-  }
-  return undefined;
+/** Rules that cover a ref and that this person or bot may not pass. */
+export const protectionsOf = (core: Core, name: string, by: User): readonly Protection[] =>
+  core.state.protections.filter(
+    ({ pattern, bypass }) => matchesPattern(pattern, name) && !bypass.includes(by.login),
+  );
+
+/** Whether a change is more than adding to what the ref has; its new object must be here already. */
+export async function isForced(core: Core, before: string | undefined, after: string): Promise<boolean> {
+  if (before === undefined || before === ZERO) return false;
+  return after === ZERO || !(await core.git.history.isAncestor(before, after));
 }
 
 /** Throws GitHub's 422 when a rule keeps a ref from being written through the API. */
 export async function refuseProtected(core: Core, changes: readonly RefChange[], by: User): Promise<void> {
-  for (const change of changes) {
-    const protection = await protectionAgainst(core, change, by);
-    if (protection?.code === 'GH013')
-      throw refuse(422, `Repository rule violations found\n\n${protection.reason}\n\n`);
-    if (protection) throw refuse(422, protection.reason);
+  for (const { name, after } of changes) {
+    for (const { refuses, code, reason } of protectionsOf(core, name, by)) {
+      if (refuses === 'force-pushes' && !(await isForced(core, core.git.refs.get(name), after))) continue;
+      throw refuse(422, code === 'GH013' ? `Repository rule violations found\n\n${reason}\n\n` : reason);
+    }
   }
 }
 

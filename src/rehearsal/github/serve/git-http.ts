@@ -3,11 +3,10 @@ import { gunzipSync } from 'node:zlib';
 import { Refusal, type Answer } from '../answer.ts';
 import type { Caller } from '../call.ts';
 import type { Core } from '../core.ts';
-import { ZERO } from '../git/ref-writer.ts';
-import { noteRefChanges, protectionAgainst } from '../rules/refs.ts';
 import { authenticate, tokenIn } from './authenticate.ts';
 import { runBackend } from './git-backend.ts';
-import { declinedPush, pushCommandsOf } from './push-commands.ts';
+import { pushCommandsOf } from './push-commands.ts';
+import { declinedAtOnce, settledPush } from './push-rules.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface GitRequest {
@@ -57,32 +56,6 @@ function admitted(
   }
 }
 
-/** What GitHub prints for a push that a rule refuses. */
-async function declined(core: Core, caller: Caller, body: Buffer): Promise<Answer | undefined> {
-  const commands = pushCommandsOf(body);
-  for (const change of commands.changes) {
-    const protection = await protectionAgainst(core, change, caller.user);
-    if (protection === undefined) continue;
-    const [first, why] =
-      protection.code === 'GH006'
-        ? [
-            `error: GH006: Protected branch update failed for ${change.name}.`,
-            'protected branch hook declined',
-          ]
-        : [
-            `error: GH013: Repository rule violations found for ${change.name}.`,
-            'push declined due to repository rule violations',
-          ];
-    const lines = [first, `error: ${protection.reason}`];
-    return {
-      status: 200,
-      body: declinedPush(commands, lines, why),
-      headers: { 'content-type': 'application/x-git-receive-pack-result', 'cache-control': 'no-cache' },
-    };
-  }
-  return undefined;
-}
-
 /** Fetches and pushes through git itself; a push shows in the API at once, as both read the same refs. */
 export async function answerGit(
   core: Core,
@@ -100,8 +73,8 @@ export async function answerGit(
   const caller = admitted(core, tokens, request, http.headers.authorization);
   if (caller !== null && 'status' in caller) return caller;
   const body = http.headers['content-encoding'] === 'gzip' ? gunzipSync(http.body) : http.body;
-  const pushes = request.path === '/git-receive-pack' && caller !== null;
-  const refusal = pushes ? await declined(core, caller, body) : undefined;
+  const push = request.path === '/git-receive-pack' && caller ? pushCommandsOf(body) : undefined;
+  const refusal = push && caller && declinedAtOnce(core, push, caller.user);
   if (refusal) return refusal;
   const answer = await runBackend(core.git.dir, {
     method: http.method,
@@ -112,12 +85,5 @@ export async function answerGit(
     user: caller?.user.login ?? 'anonymous',
     body,
   });
-  if (pushes) {
-    // Git may have refused some; what stands now is what was done.
-    const done = pushCommandsOf(body).changes.filter(
-      ({ name, after }) => (core.git.refs.get(name) ?? ZERO) === after,
-    );
-    await noteRefChanges(core, done, caller.user);
-  }
-  return answer;
+  return push && caller ? settledPush(core, push, caller.user, answer) : answer;
 }

@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts';
 import type { Commit, Signature, Tag } from '../git/objects.ts';
 import type { Ref } from '../git/refs.ts';
-import type { ChangedFile } from '../git/history.ts';
+import type { ChangedFile } from '../git/changes.ts';
 import type { JsonObject } from '../json.ts';
 import { timestamp } from '../state/clock.ts';
 import type { User } from '../state/records.ts';

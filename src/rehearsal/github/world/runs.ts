@@ -28,6 +28,8 @@ export interface RunWorld {
     /** The repository's owner unless given. */
     readonly actor?: User;
     readonly title?: string;
+    /** Which attempt it is at, when its earlier ones do not matter. */
+    readonly attempt?: number;
   }): WorkflowRun;
   run(id: number): WorkflowRun;
   runs(): readonly WorkflowRun[];
@@ -62,15 +64,10 @@ export function createRuns(core: Core): RunWorld {
   };
 
   return {
-    createWorkflowRun: ({
-      path,
-      sha,
-      name,
-      event = 'push',
-      ref = `refs/heads/${core.defaultBranch}`,
-      actor = core.owner,
-      title,
-    }) => addRun(core, { path, name, event, sha, ref, actor, title }),
+    createWorkflowRun: ({ event = 'push', ref, actor = core.owner, attempt = 1, ...wanted }) => {
+      const onRef = ref ?? `refs/heads/${core.defaultBranch}`;
+      return Object.assign(addRun(core, { ...wanted, event, ref: onRef, actor }), { attempt });
+    },
     run: (id) => {
       const run = state.runs.find((one) => one.id === id);
       if (run === undefined) throw new Error(`there is no workflow run ${id}`);
