@@ -59,7 +59,7 @@ async function generated() {
     throw new Error(undocumented.map(({ gate }) => `docs/gates/${gate.kind}.md is missing`).join('\n'));
   return [
     ['src/gates/index.ts', formatted('src/gates/index.ts', registryText(gates))],
-    ['action.yml', filledIn('action.yml', actionBlocks(sources))],
+    ...['action.yml', '.github/self/action.yml'].map((file) => [file, filledIn(file, actionBlocks(sources))]),
     ...markdownFiles().map((file) => [file, filledIn(file, markdown)]),
     ['docs/check-run.svg', await pictureText(ROOT)],
     ['dist/config.schema.json', await schemaText(ROOT)],

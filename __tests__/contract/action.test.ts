@@ -57,9 +57,26 @@ describe('action.yml', () => {
   });
 });
 
+describe('the action as its own workflows use it', () => {
+  const own = load(textOf('.github/self/action.yml')) as Action;
+
+  it('takes and gives the same, and starts the same files', () => {
+    expect([own.inputs, own.outputs, own.runs.using]).toEqual([
+      action.inputs,
+      action.outputs,
+      action.runs.using,
+    ]);
+    const from = join('.github', 'self');
+    expect([join(from, own.runs.main), join(from, own.runs.post)]).toEqual([
+      action.runs.main,
+      action.runs.post,
+    ]);
+  });
+});
+
 describe('dist', () => {
   it('knows exactly the inputs of the contract', () => {
-    const { code, output } = said({ mode: 'gate', token: 't', strange: 'x' });
+    const { code, output } = said({ token: 't', strange: 'x' });
     const listed = /the inputs are ([\w, -]+)/.exec(output)?.[1]?.split(', ');
     expect({ code, listed }).toEqual({ code: 1, listed: Object.keys(INPUTS) });
   });

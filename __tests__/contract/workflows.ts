@@ -71,7 +71,7 @@ export function workflowIn(file: string): Workflow {
 
 /** Ours, however it is named: by its release, or as the file's own repository. */
 export const isOurAction = (uses: string | undefined): boolean =>
-  uses === '$/' || (uses?.startsWith('org/deploy-action@') ?? false);
+  uses === '$/.github/self' || (uses?.startsWith('org/deploy-action@') ?? false);
 
 export const isOurPipeline = (uses: string | undefined): boolean =>
   uses?.startsWith('org/deploy-action/.github/workflows/pipeline.yml@') ?? false;

@@ -14,11 +14,11 @@ const WORKFLOWS = [
 
 /**
  * What GitHub knows and actionlint 1.7.12 does not yet. Nothing wider is ignored.
- * - `uses: $/`, the action of the file's own repository at its own commit (since July 2026)
+ * - `uses: $/path`, an action of the file's own repository at its own commit (since July 2026)
  * - `concurrency.queue` (since May 2026)
  */
 const ACTIONLINT_IGNORES = [
-  String.raw`^specifying action "\$/" in invalid format because ref is missing\.`,
+  String.raw`^specifying action "\$/\.github/self" in invalid format because ref is missing\.`,
   String.raw`^unexpected key "queue" for "concurrency" section\.`,
 ];
 

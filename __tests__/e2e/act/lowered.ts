@@ -7,7 +7,11 @@ import { ROOT } from '../parts.ts';
  * Everything else runs as it is committed.
  */
 export const LOWERED: readonly { readonly what: string; readonly from: RegExp; readonly to: string }[] = [
-  { what: 'uses: $/ (the file’s own repository)', from: /uses: \$\/$/gm, to: 'uses: org/deploy-action@v1' },
+  {
+    what: 'uses: $/… (the file’s own repository)',
+    from: /uses: \$\/\.github\/self$/gm,
+    to: 'uses: org/deploy-action@v1',
+  },
   { what: 'environment.deployment', from: /^ +deployment: false.*\n/gm, to: '' },
   { what: 'concurrency.queue', from: /^ +queue: max.*\n/gm, to: '' },
 ];

@@ -29,6 +29,7 @@ export type Uses =
 export function usesOf(at: Spot, text: string): Uses {
   if (text.startsWith('./') || text.startsWith('$/')) {
     if (text.split('/').includes('..')) throw problemAt(at, `'${text}' leaves the repository`);
+    if (text === '$/') throw problemAt(at, "GitHub wants a path behind '$/', such as $/.github/action");
     return { kind: text.startsWith('.') ? 'local' : 'self', path: text.slice(2) };
   }
   const match = /^(?<repository>[\w.-]+\/[\w.-]+)(?:\/(?<path>[^@]+))?@(?<ref>.+)$/.exec(text);
