@@ -36,6 +36,9 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
   const externalId = checkRunKey(access.name);
   let found: { id: number; text: string | null } | null | undefined;
   let told: { step: string; at: number; summary: string } | undefined;
+  // What an earlier attempt left to go on from. It stays in the check run until there is something newer, because this
+  // attempt, or the gate that runs before it again, tells of itself first and may be killed there.
+  let saved: unknown;
   let printed = 0;
   let lastLine: string | undefined;
   let broken = access.readOnly;
@@ -43,8 +46,9 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
   async function find(): Promise<void> {
     if (found !== undefined || access.readOnly) return;
     const run = await access.github.findCheckRun(access.sha, access.name, externalId);
-    if (run.ok) found = run.value;
-    else giveUp(failureText(run));
+    if (!run.ok) return giveUp(failureText(run));
+    found = run.value;
+    saved ??= snapshotIn(found?.text);
   }
 
   function giveUp(why: string): void {
@@ -55,9 +59,10 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
   async function write(report: Report, final: boolean, snapshot: unknown): Promise<void> {
     await find();
     if (broken) return;
+    saved = snapshot ?? saved;
     const { title, summary, text, snapshotFitted } = checkRunOutput(
       report,
-      snapshot === undefined ? {} : { snapshot },
+      saved === undefined ? {} : { snapshot: saved },
     );
     if (!snapshotFitted)
       access.warn('the state of this rollout is too large to be saved: after a crash it starts anew');
@@ -91,7 +96,7 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
   return {
     async snapshot() {
       await find();
-      return snapshotIn(found?.text);
+      return saved;
     },
     async publish(report, { final, step, snapshot }) {
       for (const moment of report.timeline.slice(printed))
