@@ -20,7 +20,7 @@ const edge = (others: RegExp): Rule => ({ loads: ['core'], types: /\/port\.ts$/,
 
 /** Who may import what. A folder that is not here may not exist. */
 const RULES: Readonly<Record<string, Rule>> = {
-  core: { loads: [], others: /^zod$/ },
+  core: { loads: [], others: /^(zod|fastest-levenshtein)$/ },
   ...Object.fromEntries(PURE.map((folder) => [folder, { loads: ['core', ...PURE], others: PURE_PACKAGES }])),
   app: {
     loads: ['core', ...PURE],
@@ -41,7 +41,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'rehearsal/play': { loads: ['core', 'report', 'rehearsal/github'], others: /./ },
   main: { loads: ['action', 'assembly'], others: /^node:.+$/ },
   post: { loads: ['action', 'assembly'], others: /^node:.+$/ },
-  cli: { loads: ['action', 'assembly', 'rehearsal/play'], others: /^node:.+$/ },
+  cli: { loads: ['core', 'action', 'assembly', 'rehearsal/play'], others: /^node:.+$/ },
 };
 
 const isAllowed = (folder: string, { to, ours, typesOnly }: Import): boolean => {

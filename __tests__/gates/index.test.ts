@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { GATE_KINDS } from '../../src/gates/index.ts';
 import { fitsWildcard } from '../../src/gates/options/wildcard.ts';
-import { didYouMean, nearestOf } from '../../src/gates/options/nearest.ts';
+import { didYouMean, nearestOf } from '../../src/core/nearest.ts';
 
 describe('the registry', () => {
   it('has every gate that a file of the folder defines', () => {

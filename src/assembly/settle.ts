@@ -13,7 +13,7 @@ import { known } from '../core/facts.ts';
 import type { Finding } from '../core/finding.ts';
 import { environmentKey, shortSha } from '../core/subject.ts';
 import type { Subject } from '../core/subject.ts';
-import { nearestOf } from '../config/nearest.ts';
+import { nearestOf } from '../core/nearest.ts';
 import type { GitHub } from '../github/port.ts';
 import { gitIn } from '../git/git.ts';
 import { readCheckout } from '../git/checkout.ts';

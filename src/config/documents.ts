@@ -1,4 +1,4 @@
-import { nearestOf } from '../gates/options/nearest.ts';
+import { nearestOf } from '../core/nearest.ts';
 import type { ConfigDocument } from './document.ts';
 import { readDocument } from './document.ts';
 import type { PlacedProblem } from './issues.ts';

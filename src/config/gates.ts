@@ -1,7 +1,7 @@
 import { deployed } from '../gates/deployed.ts';
 import type { ConfiguredGate } from '../gates/gate.ts';
 import { GATE_KINDS } from '../gates/index.ts';
-import { nearestOf } from '../gates/options/nearest.ts';
+import { nearestOf } from '../core/nearest.ts';
 import type { PlacedProblem } from './issues.ts';
 import type { Part } from './part.ts';
 import { at, atKey, entriesOf, isMapping, parsePart } from './part.ts';

@@ -4,7 +4,7 @@ import { shortSha } from '../../core/subject.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import { worst } from '../../core/verdict.ts';
 import { showDuration } from '../../schedule/duration.ts';
-import { didYouMean } from '../options/nearest.ts';
+import { didYouMean } from '../../core/nearest.ts';
 import { hasWildcard } from '../options/wildcard.ts';
 import { isNamed, labelOf, wrongSource } from './identity.ts';
 import type { CheckSelector, ChecksOptions } from './options.ts';

@@ -1,1 +1,0 @@
-export { nearestOf } from '../gates/options/nearest.ts';
