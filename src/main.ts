@@ -3,6 +3,7 @@ import { maskSecrets, runner } from './action/runner.ts';
 
 const secrets = maskSecrets(process.env);
 const reading = readInputs(process.env);
+for (const warning of reading.warnings) runner.annotate('warning', warning);
 if (reading.ok) {
   const { runAction } = await import('./assembly/run.ts');
   await runAction(reading.inputs, secrets, runner);

@@ -1,3 +1,4 @@
+import { nearestOf } from '../core/nearest.ts';
 import { INPUTS } from './contract.ts';
 import type { InputName, InputSpec, ModeName } from './contract.ts';
 
@@ -22,9 +23,11 @@ export interface Inputs {
   readonly sentryDsn?: string;
 }
 
-export type InputsReading =
+/** `warnings`: what stops nothing, such as an input that does not exist. */
+export type InputsReading = { readonly warnings: readonly string[] } & (
   | { readonly ok: true; readonly inputs: Inputs }
-  | { readonly ok: false; readonly problems: readonly string[] };
+  | { readonly ok: false; readonly problems: readonly string[] }
+);
 
 const NEEDS_ENVIRONMENT: ReadonlySet<string> = new Set(['deploy', 'canary', 'rollback']);
 
@@ -34,10 +37,7 @@ const NEEDS_ENVIRONMENT: ReadonlySet<string> = new Set(['deploy', 'canary', 'rol
  */
 export function readInputs(env: Readonly<Record<string, string | undefined>>): InputsReading {
   const problems: string[] = [];
-  const known = new Set(Object.keys(INPUTS).map(variable));
-  for (const name of Object.keys(env)) {
-    if (name.startsWith('INPUT_') && !known.has(name)) problems.push(unknownInput(name));
-  }
+  const warnings = unknownInputs(env);
   const read = (name: InputName): string | undefined => {
     const spec: InputSpec = INPUTS[name];
     const value = env[variable(name)]?.trim() || undefined;
@@ -92,9 +92,12 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
   const wait = read('wait') !== 'false';
   const dryRun = read('dry-run') === 'true';
 
-  if (problems.length > 0 || token === undefined || durationMs === undefined) return { ok: false, problems };
+  if (problems.length > 0 || token === undefined || durationMs === undefined) {
+    return { ok: false, warnings, problems };
+  }
   return {
     ok: true,
+    warnings,
     inputs: {
       // One of MODES: anything else is among the problems.
       mode: mode as ModeName,
@@ -117,8 +120,18 @@ export function variable(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
-function unknownInput(name: string): string {
-  return `there is no input '${name.slice('INPUT_'.length).toLowerCase()}'; the inputs are ${Object.keys(INPUTS).join(', ')}`;
+/** Inputs that do not exist. The runner only warns of them, and other steps leave variables of this form behind, so nothing fails for one. */
+function unknownInputs(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const names = Object.keys(INPUTS);
+  const known = new Set(names.map(variable));
+  return Object.keys(env)
+    .filter((name) => name.startsWith('INPUT_') && !known.has(name))
+    .map((name) => {
+      const given = name.slice('INPUT_'.length).toLowerCase();
+      const meant = nearestOf(given, names);
+      const said = meant === undefined ? `the inputs are ${names.join(', ')}` : `did you mean '${meant}'?`;
+      return `there is no input '${given}', so it does nothing; ${said}`;
+    });
 }
 
 function duration(text: string): number | undefined {
