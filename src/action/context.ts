@@ -1,4 +1,4 @@
-import { context } from '@actions/github';
+import { context as toolkit } from '@actions/github';
 
 /** What the runner says about this run. */
 export interface RunContext {
@@ -9,7 +9,7 @@ export interface RunContext {
   readonly sha: string;
   readonly pullRequest?: number;
   readonly baseBranch?: string;
-  /** The pull request comes from a fork, so its token can only read. */
+  /** The event is a fork's pull request, whose token can only read unless the owners allow more. */
   readonly fork: boolean;
   readonly runId?: number;
   readonly attempt: number;
@@ -22,15 +22,36 @@ export interface RunContext {
   readonly job: string;
 }
 
+/** The part of the toolkit's context that is read here. */
+export type ToolkitContext = Pick<
+  typeof toolkit,
+  | 'payload'
+  | 'eventName'
+  | 'ref'
+  | 'sha'
+  | 'actor'
+  | 'job'
+  | 'runId'
+  | 'runAttempt'
+  | 'serverUrl'
+  | 'apiUrl'
+  | 'graphqlUrl'
+>;
+
 /** The run's context from the runner's variables and the event's payload. Throws nothing: what is missing is empty. */
-export function runContext(env: Readonly<Record<string, string | undefined>>): RunContext {
+export function runContext(
+  env: Readonly<Record<string, string | undefined>>,
+  context: ToolkitContext = toolkit,
+): RunContext {
   const payload: Readonly<Record<string, unknown>> = context.payload;
   const pull = record(payload['pull_request']);
   const head = record(pull['head']);
   const base = record(pull['base']);
   const group = record(payload['merge_group']);
   const repository = env['GITHUB_REPOSITORY'] ?? '';
-  const headRepository = record(head['repo'])['full_name'];
+  // A fork that was deleted has no repository left.
+  const headRepository = text(record(head['repo'])['full_name'])?.toLowerCase();
+  const fromFork = payload['pull_request'] !== undefined && headRepository !== repository.toLowerCase();
   // A merge group's branch names the pull request at its head: gh-readonly-queue/main/pr-12-<sha>.
   const queued = Number(/\/pr-(\d+)-/.exec(text(group['head_ref']) ?? '')?.[1]);
   const number =
@@ -44,7 +65,8 @@ export function runContext(env: Readonly<Record<string, string | undefined>>): R
     sha: text(head['sha']) ?? text(group['head_sha']) ?? context.sha ?? '',
     ...(number === undefined ? {} : { pullRequest: number }),
     ...(baseRef === undefined ? {} : { baseBranch: baseRef }),
-    fork: typeof headRepository === 'string' && headRepository.toLowerCase() !== repository.toLowerCase(),
+    // pull_request_target runs with the base's token, whoever asks.
+    fork: fromFork && context.eventName !== 'pull_request_target',
     ...(runId === undefined ? {} : { runId }),
     attempt: Number.isSafeInteger(context.runAttempt) ? context.runAttempt : 1,
     actor: context.actor ?? '',
