@@ -71,3 +71,11 @@ describe("the chart of the candidate's share", () => {
     expect(traffic({ happenings: [happening(1, 'deploy command done')] })).toBeUndefined();
   });
 });
+
+describe('a rollout that an earlier attempt began', () => {
+  it('is told by its own clock, so that no moment lies before its start', () => {
+    const state = { ...startRollout(plan, START), happenings: [happening(1, 'deploy command done')] };
+    const { startedAt, timeline } = showingOf(plan, state);
+    expect(timeline.map(({ at }) => at - startedAt)).toEqual([1000]);
+  });
+});

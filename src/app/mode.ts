@@ -62,7 +62,13 @@ export type ModeEvent =
       readonly release?: Fact<ReleasePlan>;
       readonly paths?: Fact<readonly string[]>;
     }
-  | { readonly kind: 'performed'; readonly at: number; readonly receipts: readonly Receipt[] }
+  | {
+      readonly kind: 'performed';
+      readonly at: number;
+      readonly receipts: readonly Receipt[];
+      /** Why the run is to end, where that was asked for by then: what failed may have failed for it. */
+      readonly cancelled?: string;
+    }
   | { readonly kind: 'cancelled'; readonly at: number; readonly why: string };
 
 /** One turn of the loop: `decision.effects` are performed; without any, `read` is read after `waitMs`; or it is done. */
@@ -72,8 +78,10 @@ export interface Round<S> {
   readonly read: Reads;
   readonly waitMs: number;
   readonly done: boolean;
-  /** What reports show beyond the decision. */
-  readonly extra: Partial<Pick<Report, 'timeline' | 'evidence' | 'series' | 'notes' | 'progress' | 'links'>>;
+  /** What reports show beyond the decision; `startedAt` where it began before this run. */
+  readonly extra: Partial<
+    Pick<Report, 'startedAt' | 'timeline' | 'evidence' | 'series' | 'notes' | 'progress' | 'links'>
+  >;
   /** Saved in the check run, for a newer attempt to go on from. */
   readonly snapshot?: unknown;
   /** Outputs beyond decision, reason-code and result. */

@@ -9,13 +9,15 @@ import type { RolloutPlan, RolloutState } from './state.ts';
 export function showingOf(
   plan: RolloutPlan,
   state: RolloutState,
-): Pick<Report, 'timeline'> & Partial<Report> {
+): Pick<Report, 'startedAt' | 'timeline'> & Partial<Report> {
   const step = plan.steps[state.step];
   const verdict =
     state.judge === undefined
       ? undefined
       : verdictOf(state.judge, { elapsed: state.watchedMs / 1000, minimum: 0 });
   return {
+    // The rollout's beginning, which may be an earlier attempt's: its moments and series are told by it.
+    startedAt: state.startedAt,
     timeline: state.happenings,
     progress: {
       step: Math.min(state.step + 1, plan.steps.length),
