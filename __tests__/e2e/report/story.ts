@@ -109,7 +109,7 @@ function canary(name: string, candidateErrors: number): HtmlScenario {
       effects: [],
     },
     [...receipts, FAILED],
-    { startedAt: STARTED, ...showingOf(plan, state), links: [{ label: 'workflow run', url: RUN_URL }] },
+    { ...showingOf(plan, state), links: [{ label: 'workflow run', url: RUN_URL }] },
   );
   const requests = served.candidate.requests + served.baseline.requests;
   const errors = served.candidate.errors + served.baseline.errors;
