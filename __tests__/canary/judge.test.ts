@@ -225,6 +225,22 @@ describe('the judge, situation by situation', () => {
     expect(verdictOf(minute, long).reasonCode).not.toBe('shared_incident');
   });
 
+  it('asks for proof anew after a shared incident, and does not hold its errors against the step for hours', () => {
+    const outage = errors(counts(30, 100), counts(270, 900));
+    const over = after(after(after(begin(), 60, healthy), 30, outage), 12, healthy);
+    expect(words(over)).toBe('wait too_little_evidence');
+    expect(words(after(over, 60, healthy))).toBe('promote proven_good');
+  });
+
+  it('keeps what speaks against the candidate through a shared incident', () => {
+    const doubtful = after(begin(), 6, errors(counts(2, 100), counts(4, 900)));
+    const before = verdictOf(doubtful, long).evidence;
+    expect(before).toBeGreaterThan(2);
+    const over = after(after(doubtful, 12, errors(counts(10, 100), counts(90, 900))), 1, healthy);
+    expect(over.deciding['errors']?.regression).not.toEqual(begin().deciding['errors']?.regression);
+    expect(verdictOf(over, long).outcome).not.toBe('promote');
+  });
+
   it('holds in doubt until the evidence has been below 2 for three ticks', () => {
     let state = after(begin(), 1, errors(counts(4, 100), counts(4, 900)));
     const seen: number[] = [];

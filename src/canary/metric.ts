@@ -94,13 +94,16 @@ export function metricAfter(
   const c = isCounts(candidate) ? candidate : undefined;
   const b = isCounts(baseline) && tick.comparable ? baseline : undefined;
   const { phi, limit } = metric.settings;
+  const incident =
+    metric.incident === null || b === undefined || limit === null
+      ? metric.incident
+      : incidentAfter(metric.incident, b, phi, metric.recent, tick.at);
+  // What both sides failed at together says nothing of the candidate: after it the step proves itself anew.
+  const isOver = metric.incident?.on === true && incident?.on === false;
   const looked = {
-    ...metric,
+    ...(isOver ? atNewWeight(metric, metric.promotion.rMax) : metric),
     recent: recentAfter(metric.recent, tick.at, c, b),
-    incident:
-      metric.incident === null || b === undefined || limit === null
-        ? metric.incident
-        : incidentAfter(metric.incident, b, phi, metric.recent, tick.at),
+    incident,
     seen: {
       candidate: c === undefined ? metric.seen.candidate : tick.at,
       baseline: b === undefined ? metric.seen.baseline : tick.at,
