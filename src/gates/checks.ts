@@ -112,5 +112,6 @@ export const checks = defineGate({
   title: 'Checks',
   needs: ['checks', 'now'],
   options: checksOptions,
+  waits: ({ wait }) => wait,
   evaluate,
 });

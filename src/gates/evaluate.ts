@@ -54,6 +54,11 @@ export function needsOfAsked(asked: Asked): Needs {
   return needsOf(gatesOf(asked).map(({ needs }) => needs));
 }
 
+/** The longest that a gate of the question lets something be pending before it fails it (ms); 0: none does. */
+export function waitsOfAsked(asked: Asked): number {
+  return Math.max(0, ...gatesOf(asked).map(({ waits }) => waits ?? 0));
+}
+
 /** An advisory finding cannot say more than `warn`, so nobody who folds verdicts can be stopped by it. */
 function advisoryOf(finding: Finding): Finding {
   const quiet: Readonly<Record<Verdict, Verdict>> = {

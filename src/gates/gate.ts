@@ -37,6 +37,8 @@ export interface GateDefinition<Kind extends string, N extends FactName, Schema 
   readonly options: Schema;
   /** Parameters of what is read: which files, which environments' deployments. */
   readonly asks?: (options: z.output<Schema>) => Partial<Pick<Needs, 'files' | 'deploymentsOf'>>;
+  /** How long it lets something be pending before it fails it by itself (ms). Absent: it never does. */
+  readonly waits?: (options: z.output<Schema>) => number;
   /** The policy's options with the paths they name taken from the candidate's own: files may move with the change that moves them. */
   readonly withPathsOf?: (policy: z.output<Schema>, candidate: z.output<Schema>) => z.output<Schema>;
   readonly evaluate: (options: z.output<Schema>, facts: Known<N>, context: GateContext) => Conclusion;
@@ -50,6 +52,8 @@ export interface ConfiguredGate {
   /** Parsed by the kind's schema. */
   readonly options: unknown;
   readonly needs: Needs;
+  /** How long it lets something be pending before it fails it by itself (ms). Absent: it never does. */
+  readonly waits?: number;
   readonly evaluate: (facts: Facts, context: GateContext) => Finding;
   /** This gate with the paths of the same gate in the candidate's config; itself where kinds differ or there are no paths. */
   readonly withPathsOf: (candidate: ConfiguredGate) => ConfiguredGate;
@@ -94,6 +98,7 @@ export function defineGate<Kind extends string, N extends FactName, Schema exten
       title,
       options,
       needs: { ...NO_NEEDS, ...definition.asks?.(options), facts: needs },
+      ...(definition.waits === undefined ? {} : { waits: definition.waits(options) }),
       evaluate(facts, context) {
         const known = Object.fromEntries(
           needs.flatMap((need) => {
