@@ -1,10 +1,12 @@
 import type { Subject } from '../../core/subject.ts';
+import type { Receipt } from '../../core/decision.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { ReleasePlan } from '../../release/plan.ts';
 import type { ReleaseOptions } from '../../release/options.ts';
 import type { Finding } from '../../core/finding.ts';
 import { NO_READS } from '../mode.ts';
 import type { Mode, Round } from '../mode.ts';
+import { releaseFindings } from './releaseFindings.ts';
 
 export interface ReleaseQuestion {
   readonly subject: Subject;
@@ -14,6 +16,7 @@ export interface ReleaseQuestion {
 
 interface State {
   readonly plan?: ReleasePlan;
+  readonly findings?: readonly Finding[];
 }
 
 /** Plans from git alone, then reconciles: every effect looks at the world first, so that running again is the repair. */
@@ -21,13 +24,19 @@ export function releaseMode({ subject, options, branch }: ReleaseQuestion): Mode
   const round = (
     state: State,
     said: Pick<Round<State>['decision'], 'outcome' | 'reasonCode' | 'summary'> & {
-      findings?: readonly Finding[];
       effects?: readonly Effect[];
     },
     more: Partial<Round<State>> = {},
   ): Round<State> => ({
     state,
-    decision: { schemaVersion: 1, question: 'release', subject, findings: [], effects: [], ...said },
+    decision: {
+      schemaVersion: 1,
+      question: 'release',
+      subject,
+      findings: state.findings ?? [],
+      effects: [],
+      ...said,
+    },
     read: { ...NO_READS, release: true },
     waitMs: 0,
     done: false,
@@ -35,6 +44,32 @@ export function releaseMode({ subject, options, branch }: ReleaseQuestion): Mode
     outputs: state.plan === undefined ? {} : outputsOf(state.plan),
     ...more,
   });
+
+  const performed = (state: State, receipts: readonly Receipt[]): Round<State> => {
+    const { plan } = state;
+    const failed = receipts.find((receipt) => receipt.state === 'failed');
+    if (failed !== undefined || plan === undefined) {
+      const reasonCode = `${failed?.effect.kind.replaceAll('-', '_') ?? 'release'}_failed`;
+      const summary = failed?.detail ?? 'no plan';
+      return round(state, { outcome: 'stop', reasonCode, summary }, { done: true });
+    }
+    const again = receipts.every((receipt) => receipt.state === 'already-done');
+    return round(
+      state,
+      again
+        ? {
+            outcome: 'proceed',
+            reasonCode: 'already_released',
+            summary: `${plan.version ?? ''} is released already, and nothing of it is missing`,
+          }
+        : {
+            outcome: 'proceed',
+            reasonCode: 'released',
+            summary: `released ${plan.version ?? ''}: ${plan.reason}`,
+          },
+      { done: true, outputs: { ...outputsOf(plan), released: 'true' } },
+    );
+  };
 
   return {
     start: () => round({}, { outcome: 'wait', reasonCode: 'reading', summary: 'reading the history' }),
@@ -50,30 +85,7 @@ export function releaseMode({ subject, options, branch }: ReleaseQuestion): Mode
           { done: true },
         );
       }
-      if (event.kind === 'performed') {
-        const failed = event.receipts.find((receipt) => receipt.state === 'failed');
-        const { plan } = state;
-        if (failed !== undefined || plan === undefined) {
-          return round(
-            state,
-            {
-              outcome: 'stop',
-              reasonCode: `${failed?.effect.kind.replaceAll('-', '_') ?? 'release'}_failed`,
-              summary: failed?.detail ?? 'no plan',
-            },
-            { done: true },
-          );
-        }
-        return round(
-          state,
-          {
-            outcome: 'proceed',
-            reasonCode: 'released',
-            summary: `released ${plan.version ?? ''}: ${plan.reason}`,
-          },
-          { done: true },
-        );
-      }
+      if (event.kind === 'performed') return performed(state, event.receipts);
       const facts = event.release;
       if (facts?.state !== 'known') {
         const why = facts === undefined ? 'the history was not read' : `${facts.source}: ${facts.reason}`;
@@ -84,43 +96,24 @@ export function releaseMode({ subject, options, branch }: ReleaseQuestion): Mode
         );
       }
       const plan = facts.value;
-      const next: State = { plan };
-      if (plan.problem !== null) {
-        const { reasonCode, reason, remedy } = plan.problem;
-        return round(
-          next,
-          {
-            outcome: 'stop',
-            reasonCode,
-            summary: reason,
-            findings: [
-              {
-                gate: 'release',
-                title: 'Release',
-                verdict: 'fail',
-                reasonCode,
-                reason,
-                remedy,
-                evidence: [],
-              },
-            ],
-          },
-          { done: true },
-        );
+      const findings = releaseFindings(plan, options);
+      const next: State = { plan, findings };
+      const wrong = findings.find(({ verdict }) => verdict === 'fail');
+      if (wrong !== undefined) {
+        const { reasonCode, reason } = wrong;
+        return round(next, { outcome: 'stop', reasonCode, summary: reason }, { done: true });
       }
       if (plan.version === null || plan.tag === null) {
-        return round(
-          next,
-          { outcome: 'proceed', reasonCode: plan.reasonCode, summary: plan.reason },
-          { done: true },
-        );
+        const nearly = findings.filter(({ advisory }) => advisory === true).map(({ reason }) => reason);
+        const summary = [plan.reason, ...nearly].join('; ');
+        return round(next, { outcome: 'proceed', reasonCode: plan.reasonCode, summary }, { done: true });
       }
-      const summary = `releasing ${plan.version}: ${plan.reason}`;
       const release = { ...plan, version: plan.version, tag: plan.tag };
+      // The answer of a dry run, which performs none of the effects; whatever performing comes to replaces it.
       return round(next, {
-        outcome: 'wait',
-        reasonCode: 'releasing',
-        summary,
+        outcome: 'proceed',
+        reasonCode: plan.reasonCode,
+        summary: `${plan.version} is to be released: ${plan.reason}`,
         effects: effectsOf(release, options, branch, subject.sha),
       });
     },
@@ -163,14 +156,19 @@ function effectsOf(plan: Due, options: ReleaseOptions, branch: string, sha: stri
   ];
 }
 
+/** A job's outputs may hold 1 MB together, counted in UTF-16: the first release of a long history is more. */
+const MOST_OUTPUT = 200_000;
+
 function outputsOf(plan: ReleasePlan): Record<string, string> {
+  const whole = JSON.stringify(plan);
+  const { commits, notes, ...rest } = plan;
   return {
-    // Empty and not `false`: in a workflow's condition every non-empty text is true.
-    released: plan.tag === null || plan.problem !== null ? '' : 'true',
+    // Empty and not `false`: in a workflow's condition every non-empty text is true. It is said when there is a release.
+    released: '',
     version: plan.version ?? '',
     tag: plan.tag ?? '',
     'previous-tag': plan.previousTag ?? '',
-    notes: plan.notes,
-    plan: JSON.stringify(plan),
+    notes: notes.length > MOST_OUTPUT ? plan.body : notes,
+    plan: whole.length > MOST_OUTPUT ? JSON.stringify({ ...rest, commitsLeftOut: commits.length }) : whole,
   };
 }
