@@ -4,9 +4,13 @@ import { known, unavailable } from '../core/facts.ts';
 import { readCheckout } from '../git/checkout.ts';
 import { authorisation } from '../git/environment.ts';
 import { gitIn } from '../git/git.ts';
+import type { Git } from '../git/git.ts';
+import { patchIds } from '../git/patches.ts';
 import { commitsSince } from '../git/since.ts';
 import { readRemoteTags } from '../git/tags.ts';
 import { candidatesOf } from '../release/baseline.ts';
+import { copySuspects } from '../release/copies.ts';
+import type { CommitFact } from '../release/facts.ts';
 import type { ReleaseOptions } from '../release/options.ts';
 import { planRelease } from '../release/plan.ts';
 import type { ReleasePlan } from '../release/plan.ts';
@@ -35,9 +39,11 @@ export async function plannedRelease(
     head: sha,
     candidates: candidatesOf(tags.value, sha, options),
     files: false,
+    shallow: checkout.value.shallow,
     origin: { remote, config },
   });
   if (since.state !== 'known') return since;
+  const commits = await withPatchIds(git, since.value.commits);
   const [owner = '', name = ''] = context.repository.split('/');
   try {
     const plan = await planRelease({
@@ -45,7 +51,7 @@ export async function plannedRelease(
       branch,
       tags: tags.value,
       baseline: since.value.baseline,
-      commits: since.value.commits,
+      commits,
       links: { host: context.serverUrl, owner, name },
       options,
     });
@@ -53,4 +59,17 @@ export async function plannedRelease(
   } catch (error) {
     return unavailable(error instanceof Error ? error.message : String(error), since.source);
   }
+}
+
+/** A change that was picked to two branches is one change; only where commits look like it is git asked, which is dear. */
+async function withPatchIds(git: Git, commits: readonly CommitFact[]): Promise<readonly CommitFact[]> {
+  const suspects = copySuspects(commits);
+  if (suspects.length === 0) return commits;
+  const ids = await patchIds(git, suspects);
+  // Without ids both are told: twice in the notes is better than not at all.
+  if (ids.state !== 'known') return commits;
+  return commits.map((commit) => {
+    const patchId = ids.value.get(commit.sha);
+    return patchId === undefined ? commit : { ...commit, patchId };
+  });
 }
