@@ -34,8 +34,12 @@ function attempt(): Surfaces {
     name: NAME,
     runUrl: '',
     readOnly: false,
+    fork: false,
     print: (text) => (printed += text),
     warn: (message) => {
+      throw new Error(message);
+    },
+    note: (message) => {
       throw new Error(message);
     },
     summarise: () => Promise.resolve(),

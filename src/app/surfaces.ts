@@ -1,4 +1,4 @@
-import type { GitHub } from '../github/port.ts';
+import type { Answer, GitHub } from '../github/port.ts';
 import { checkRunOutput, jobSummary } from '../report/markdown.ts';
 import { snapshotIn } from '../report/markdown/snapshot.ts';
 import type { Report } from '../report/report.ts';
@@ -8,12 +8,12 @@ import { progressLine } from '../report/progress-line.ts';
 import { progressLines, resultLines } from '../report/terminal.ts';
 import type { Surfaces } from './world.ts';
 
-/** Between two updates that only bring newer figures: a canary has a budget of one request a minute for telling. */
 /** External id of a check run of ours: its name, so that whatever run wrote it, the next one finds it. */
 export function checkRunKey(name: string): string {
   return `deploy-action:${name}`;
 }
 
+/** Between two updates that only bring newer figures: a canary has a budget of one request a minute for telling. */
 const PACE_MS = 60_000;
 
 export interface SurfacesAccess {
@@ -22,10 +22,13 @@ export interface SurfacesAccess {
   /** The check run's name; also its external id's, so that it is found and updated in place whatever run it was. */
   readonly name: string;
   readonly runUrl: string;
-  /** Nothing is written to GitHub: a dry run, or a token that can only read. */
+  /** Nothing is written to GitHub: a dry run. */
   readonly readOnly: boolean;
+  /** A fork's pull request, whose token may only read: then its verdict stands in the log and the job's summary. */
+  readonly fork: boolean;
   readonly print: (text: string) => void;
   readonly warn: (message: string) => void;
+  readonly note: (message: string) => void;
   readonly summarise: (markdown: string) => Promise<void>;
   /** The check run's address, once it is known. */
   readonly shownAt: (url: string) => void;
@@ -42,23 +45,32 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
   let printed = 0;
   let lastLine: string | undefined;
   let broken = access.readOnly;
+  let said = false;
 
   async function find(): Promise<void> {
     if (found !== undefined || access.readOnly) return;
     const run = await access.github.findCheckRun(access.sha, access.name, externalId);
-    if (!run.ok) return giveUp(failureText(run));
+    if (!run.ok) return failed(run);
     found = run.value;
     saved ??= snapshotIn(found?.text);
   }
 
-  function giveUp(why: string): void {
-    if (!broken) access.warn(`the check run '${access.name}' could not be written: ${why}`);
-    broken = true;
+  /** Said once. What is not allowed is not tried again; anything else is, lest a required check stays open for ever. */
+  function failed(answer: Extract<Answer<unknown>, { ok: false }>): void {
+    const refused = answer.failure.kind === 'forbidden' || answer.failure.kind === 'unauthorised';
+    broken = refused;
+    if (said) return;
+    said = true;
+    if (refused && access.fork)
+      access.note(
+        `the check run '${access.name}' is not written, because the token of a fork's pull request can only read; the verdict is here and in the job's summary`,
+      );
+    else access.warn(`the check run '${access.name}' could not be written: ${failureText(answer)}`);
   }
 
   async function write(report: Report, final: boolean, snapshot: unknown): Promise<void> {
     await find();
-    if (broken) return;
+    if (broken || found === undefined) return;
     saved = snapshot ?? saved;
     const { title, summary, text, snapshotFitted } = checkRunOutput(
       report,
@@ -85,10 +97,10 @@ export function surfacesOf(access: SurfacesAccess): Surfaces {
       // Created or not, its answer was lost: found by its key it is updated, otherwise it is made.
       found = undefined;
       await find();
-      if (broken) return;
+      if (broken || found === undefined) return;
       written = await send();
     }
-    if (!written.ok) return giveUp(failureText(written));
+    if (!written.ok) return failed(written);
     found = written.value;
     access.shownAt(written.value.url);
   }
