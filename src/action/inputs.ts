@@ -127,10 +127,10 @@ function unknownInputs(env: Readonly<Record<string, string | undefined>>): reado
   return Object.keys(env)
     .filter((name) => name.startsWith('INPUT_') && !known.has(name))
     .map((name) => {
-      const given = name.slice('INPUT_'.length).toLowerCase();
-      const meant = nearestOf(given, names);
+      const written = name.slice('INPUT_'.length).toLowerCase();
+      const meant = nearestOf(written, names);
       const said = meant === undefined ? `the inputs are ${names.join(', ')}` : `did you mean '${meant}'?`;
-      return `there is no input '${given}', so it does nothing; ${said}`;
+      return `there is no input '${written}', so it does nothing; ${said}`;
     });
 }
 
