@@ -79,7 +79,7 @@ pre code { background: none; padding: 0; white-space: pre; font-size: 13px; }
 .y { right: calc(100% + 8px); transform: translateY(50%); }
 .x { top: calc(100% + 10px); transform: translateX(-50%); }
 .mark { position: absolute; top: 0; bottom: 0; width: 0; border-left: 1px solid var(--ink); opacity: .55; }
-.chip { position: absolute; transform: translateX(-50%); min-width: 20px; padding: 0 5px; border-radius: 10px; background: var(--paper); color: var(--ink); font-size: 12px; line-height: 20px; font-weight: 700; text-align: center; text-decoration: none; }
+.chip { position: absolute; transform: translateX(-50%); min-width: 20px; padding: 0 5px; border-radius: 10px; background: var(--paper); color: var(--ink); font-size: 12px; line-height: 20px; font-weight: 700; text-align: center; text-decoration: none; white-space: nowrap; }
 .chip.row-0 { bottom: calc(100% + 2px); } .chip.row-1 { bottom: calc(100% + 20px); }
 .numbers { font-size: 13px; }
 .timeline { list-style: none; margin: 0; padding: 16px 20px; background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
