@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbeddedGitHub } from '../../src/rehearsal/github/index.ts';
-import type { EmbeddedGitHub, WorkflowRun } from '../../src/rehearsal/github/index.ts';
+import type { EmbeddedGitHub, EmbeddedGitHubOptions, WorkflowRun } from '../../src/rehearsal/github/index.ts';
 
 /** The bundle that ships. */
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -46,8 +45,12 @@ export interface Stage {
 }
 
 /** A repository with these files on its default branch, and a clone of it. Files ending in `.sh` can be run. */
-export async function setStage(files: Readonly<Record<string, string>>): Promise<Stage> {
+export async function setStage(
+  files: Readonly<Record<string, string>>,
+  options: Pick<EmbeddedGitHubOptions, 'clock'> = {},
+): Promise<Stage> {
   const github = await startEmbeddedGitHub({
+    ...options,
     source: { kind: 'empty', files: { 'README.md': '# A sample\n', ...files } },
   });
   const folder = mkdtempSync(join(tmpdir(), 'acceptance-'));
@@ -175,6 +178,7 @@ export async function runStep(stage: Stage, options: StepOptions): Promise<StepE
         env,
         cwd: stage.workspace,
       });
+      writeFileSync(join(stage.workspace, 'step.pid'), String(child.pid));
       options.started?.(child);
       let output = '';
       const timer = setTimeout(() => {

@@ -338,14 +338,12 @@ describe('a rollout that was interrupted', () => {
     saved: halfway,
     lastStatus: 'step 3 of 4: 50% of traffic',
     ledger: undefined,
-    environment: 'production',
-    sha: SHA,
     share: 0.5,
     attempt: 2,
     at: 500_000,
   };
   const resume = (over: Partial<typeof remains> = {}): RolloutState =>
-    resumedRollout(startRollout(plan, 500_000), { ...remains, ...over });
+    resumedRollout(plan, startRollout(plan, 500_000), { ...remains, ...over });
 
   it('goes on at the step it stood at, and does not deploy again', () => {
     const state = resume();
@@ -382,6 +380,7 @@ describe('a rollout that was interrupted', () => {
 
   it('starts anew with the same key where nothing was saved', () => {
     const state = resumedRollout(
+      plan,
       startRollout(plan, 500_000, startJudge(plan.environment.rollout.judge!.options)),
       { ...remains, saved: undefined, share: undefined },
     );

@@ -11,7 +11,13 @@ const FRESH_MS = 15_000;
 
 export type LedgerUpdate =
   | { readonly state: 'done' | 'already-done'; readonly document: LedgerDocument }
-  | { readonly state: 'failed'; readonly reasonCode: string; readonly reason: string };
+  | {
+      readonly state: 'failed';
+      readonly reasonCode: string;
+      readonly reason: string;
+      /** The lock in the way, where that is why. */
+      readonly held?: Lock;
+    };
 
 /** The ledger on GitHub: reading it, and changing it by compare-and-swap. */
 export interface LedgerStore {
@@ -78,7 +84,8 @@ export function ledgerStore(github: GitHub, sleep: (ms: number) => Promise<void>
             tip = undefined;
             continue;
           }
-          return { state: 'failed', reasonCode: transition.reasonCode, reason: transition.reason };
+          const { reasonCode, reason, held } = transition;
+          return { state: 'failed', reasonCode, reason, ...(held === undefined ? {} : { held }) };
         }
         if (!transition.changed) return { state: 'already-done', document: transition.document };
         const commit = await github.createFileCommit({

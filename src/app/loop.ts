@@ -46,7 +46,12 @@ export async function runMode<S>(
         ...now.filter(({ effect, state }) => effect.kind !== 'confirm-lock' || state === 'failed'),
       );
       if (dryRun) break;
-      round = mode.step(round.state, { kind: 'performed', at: world.now(), receipts: now });
+      round = mode.step(round.state, {
+        kind: 'performed',
+        at: world.now(),
+        receipts: now,
+        ...(world.cancelled.aborted ? { cancelled: String(world.cancelled.reason) } : {}),
+      });
       await tell(false);
       continue;
     }
@@ -62,7 +67,7 @@ export async function runMode<S>(
     }
     if (round.waitMs > 0) {
       await tell(false);
-      await world.sleep(round.waitMs);
+      await (toldCancelled ? world.pause : world.sleep)(round.waitMs);
       if (world.cancelled.aborted && !toldCancelled) continue;
     }
     round = mode.step(round.state, await read(round.read, world));

@@ -15,6 +15,8 @@ export interface World {
   readonly now: () => number;
   /** Resolves after `ms`, or at once when the run is cancelled. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** Resolves after `ms`, cancelled or not: between tries of what is to be done in any case. */
+  readonly pause: (ms: number) => Promise<void>;
   /** Aborted when the run is to end. `reason` says why. */
   readonly cancelled: AbortSignal;
   readonly github: GitHub;

@@ -2,7 +2,8 @@ import type { RunContext } from '../action/context.ts';
 import type { Inputs } from '../action/inputs.ts';
 import { failureText } from '../app/ledgerStore.ts';
 import { connectGitHub } from '../github/index.ts';
-import { INTERRUPTED, ofRun } from '../rollout/record.ts';
+import { isOpen } from '../rollout/record.ts';
+import { interruptedText } from '../rollout/statusText.ts';
 
 const LOOK_BACK = 20;
 
@@ -27,15 +28,12 @@ export async function markInterrupted(
   const found = await github.readDeployments(environment, LOOK_BACK);
   if (!found.ok)
     return `the interrupted deployment to ${environment} could not be looked up: ${failureText(found)}`;
-  const { open } = ofRun(found.value, runId, 'deploy');
+  const open = found.value.find((deployment) => deployment.payload?.runId === runId && isOpen(deployment));
   if (open === undefined) return `the step was ended before it began to deploy to ${environment}`;
   const told = await github.createDeploymentStatus({
     deploymentId: open.id,
     state: 'error',
-    description: `${INTERRUPTED}${open.statuses.at(-1)?.description ?? 'before its first step'}`.slice(
-      0,
-      140,
-    ),
+    description: interruptedText(open.statuses.at(-1)?.description),
     ...(context.runUrl === '' ? {} : { logUrl: context.runUrl }),
   });
   return told.ok

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { RunContext } from '../action/context.ts';
 import type { Inputs } from '../action/inputs.ts';
 import type { Runner } from '../action/runner.ts';
@@ -30,9 +30,10 @@ export interface WorldAccess {
 export function worldOf(settled: Settled, access: WorldAccess): World {
   const { inputs, context, github, runner, cancelled } = access;
   const workspace = resolve(context.workspace);
+  const pause = (ms: number): Promise<void> => setTimeout(ms);
   const sleep = (ms: number): Promise<void> =>
     // A cancellation ends the wait; the loop then sees it.
-    pause(ms, undefined, { signal: cancelled }).catch(() => undefined);
+    setTimeout(ms, undefined, { signal: cancelled }).catch(() => undefined);
   const environment = settled.ok ? settled.environment : undefined;
   const rollout = environment?.rollout;
   const judge = rollout?.judge;
@@ -59,10 +60,11 @@ export function worldOf(settled: Settled, access: WorldAccess): World {
   return {
     now: () => github.now(),
     sleep,
+    pause,
     cancelled,
     github,
     releaser,
-    ledger: ledgerStore(github, sleep),
+    ledger: ledgerStore(github, pause),
     run,
     runUrl: context.runUrl,
     gather: (needs) =>
@@ -74,7 +76,7 @@ export function worldOf(settled: Settled, access: WorldAccess): World {
         ...(context.pullRequest === undefined ? {} : { pullRequest: context.pullRequest }),
         ...(context.runId === undefined ? {} : { runId: context.runId }),
       }),
-    ...(rollout?.traffic === undefined ? {} : { traffic: commandTraffic(rollout.traffic, run, sleep) }),
+    ...(rollout?.traffic === undefined ? {} : { traffic: commandTraffic(rollout.traffic, run, pause) }),
     ...(judge === undefined
       ? {}
       : {
@@ -112,9 +114,11 @@ export function worldOf(settled: Settled, access: WorldAccess): World {
       name: settled.title,
       runUrl: context.runUrl,
       // A rollback tells on the commits it leaves and returns to, not on the one its workflow runs at.
-      readOnly: inputs.dryRun || context.fork || inputs.mode === 'rollback',
+      readOnly: inputs.dryRun || inputs.mode === 'rollback',
+      fork: context.fork,
       print: (text) => runner.print(text),
       warn: (message) => runner.annotate('warning', message),
+      note: (message) => runner.annotate('notice', message),
       summarise: (markdown) => runner.summarise(markdown),
       shownAt: (url) => runner.output({ 'check-run-url': url }),
     }),

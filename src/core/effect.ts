@@ -90,6 +90,8 @@ export type Effect =
       /** DEPLOY_* variables; DEPLOY_KEY is the same on every retry. */
       readonly env: Readonly<Record<string, string>>;
       readonly timeoutMs: number;
+      /** Part of going back: it goes on when the run is cancelled, because half-way back is worse than either side. */
+      readonly undoing?: boolean;
     }
   | {
       /** A finished check run on another commit than the run's own: the version left, the version returned to. */
@@ -105,6 +107,8 @@ export type Effect =
       readonly kind: 'shift-traffic';
       readonly share: number;
       readonly env: Readonly<Record<string, string>>;
+      /** As with a hook. */
+      readonly undoing?: boolean;
     };
 
 export type EffectKind = Effect['kind'];

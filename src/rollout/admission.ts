@@ -1,7 +1,11 @@
+import type { DeploymentReading, Fact } from '../core/facts.ts';
+import type { Evidence, Finding } from '../core/finding.ts';
 import type { LedgerDocument } from '../core/ledger.ts';
-import type { Fact } from '../core/facts.ts';
-import type { Finding } from '../core/finding.ts';
 import { shortSha } from '../core/subject.ts';
+import { succeeded, versionOf } from './record.ts';
+
+const LEDGER = { gate: 'ledger', title: 'Holds and quarantine' };
+const RECORDS = { gate: 'deployments', title: 'Deployments' };
 
 /** What the ledger says about shipping a commit to an environment: a hold, a quarantine. */
 export function ledgerFindings(
@@ -9,14 +13,14 @@ export function ledgerFindings(
   environment: string,
   sha: string,
 ): readonly Finding[] {
-  const named = { gate: 'ledger', title: 'Holds and quarantine', evidence: [] };
   if (ledger.state !== 'known') {
     return [
       {
-        ...named,
+        ...LEDGER,
         verdict: 'unknown',
         reasonCode: 'ledger_unreadable',
         reason: `${ledger.source} could not be read: ${ledger.reason}`,
+        evidence: [],
       },
     ];
   }
@@ -25,7 +29,7 @@ export function ledgerFindings(
   const hold = holds[environment];
   if (hold !== undefined) {
     findings.push({
-      ...named,
+      ...LEDGER,
       verdict: 'fail',
       reasonCode: 'held',
       reason: `${environment} is on hold since ${new Date(hold.at).toISOString()} by ${hold.by}: ${hold.reason}`,
@@ -36,7 +40,7 @@ export function ledgerFindings(
   const bad = quarantine.find((entry) => entry.environment === environment && entry.sha === sha);
   if (bad !== undefined) {
     findings.push({
-      ...named,
+      ...LEDGER,
       verdict: 'fail',
       reasonCode: 'quarantined',
       reason: `${bad.version ?? shortSha(sha)} is in quarantine for ${environment} since ${new Date(bad.at).toISOString()}: ${bad.reason}`,
@@ -47,16 +51,17 @@ export function ledgerFindings(
   if (findings.length > 0) return findings;
   return [
     {
-      ...named,
+      ...LEDGER,
       verdict: 'pass',
       reasonCode: 'ledger_clear',
       reason: `${environment} is not on hold and ${shortSha(sha)} is not in quarantine`,
+      evidence: [],
     },
   ];
 }
 
-function link(label: string, value: string, url: string): Finding['evidence'] {
-  return [url === '' ? { label, value } : { label, value, url }];
+function link(label: string, value: string, url: string | undefined): readonly Evidence[] {
+  return [url === undefined || url === '' ? { label, value } : { label, value, url }];
 }
 
 /** The checkout must be the candidate: commands and paths are read from it. */
@@ -84,4 +89,83 @@ export function checkoutFinding(head: Fact<string>, sha: string): Finding {
         reason: `the workspace has ${shortSha(head.value)} checked out, the candidate is ${shortSha(sha)}`,
         remedy: 'Give actions/checkout the same `ref` as this step’s `sha`.',
       };
+}
+
+/** Without what was deployed nobody knows what this run has done already. */
+export function recordsFindings(records: Fact<readonly DeploymentReading[]>): readonly Finding[] {
+  if (records.state === 'known') return [];
+  return [
+    {
+      ...RECORDS,
+      verdict: 'unknown',
+      reasonCode: 'deployments_unreadable',
+      reason: `${records.source} could not be read: ${records.reason}`,
+      evidence: [],
+    },
+  ];
+}
+
+/** A run that is taken up again after a newer deployment would bring the old version back. */
+export function overtakenFindings(
+  overtakenBy: DeploymentReading | undefined,
+  environment: string,
+): readonly Finding[] {
+  if (overtakenBy === undefined) return [];
+  return [
+    {
+      ...RECORDS,
+      verdict: 'fail',
+      reasonCode: 'overtaken',
+      reason: `${versionOf(overtakenBy)} was deployed to ${environment} by another run since this run began`,
+      evidence: link('deployment', String(overtakenBy.id), overtakenBy.statuses.at(-1)?.url),
+      remedy: 'Start a new run to deploy what you want now; mode rollback returns to an earlier version.',
+    },
+  ];
+}
+
+/** A run that was done, and is asked again, has nothing left to do. */
+export function overFinding(
+  over: DeploymentReading,
+  environment: string,
+): { readonly finding: Finding; readonly outcome: 'proceed' | 'roll-back' } {
+  const version = versionOf(over);
+  const evidence = link('deployment', String(over.id), over.statuses.at(-1)?.url);
+  if (succeeded(over)) {
+    const reason = `this run has deployed ${version} to ${environment} already, and it is live`;
+    return {
+      outcome: 'proceed',
+      finding: { ...RECORDS, verdict: 'pass', reasonCode: 'already_deployed', reason, evidence },
+    };
+  }
+  const reason = `this run's deployment of ${version} to ${environment} is over: ${over.statuses.at(-1)?.description ?? ''}`;
+  return {
+    outcome: 'roll-back',
+    finding: {
+      ...RECORDS,
+      verdict: 'fail',
+      reasonCode: 'rolled_back',
+      reason,
+      evidence,
+      remedy: 'Ship a version that mends it.',
+    },
+  };
+}
+
+/** Whether the candidate lost its traffic while nobody ran decides how an interrupted rollout goes on. */
+export function trafficFindings(
+  traffic: { readonly ok: true } | { readonly ok: false; readonly reason: string } | undefined,
+): readonly Finding[] {
+  if (traffic?.ok === true) return [];
+  return [
+    {
+      gate: 'traffic',
+      title: 'Traffic',
+      verdict: 'unknown',
+      reasonCode: 'traffic_unreadable',
+      reason: `the candidate's share of the traffic could not be read: ${traffic?.reason ?? 'it was not asked'}`,
+      evidence: [],
+      remedy:
+        'Mend rollout.traffic.read and run this job again: it goes on only when it knows the share it stands at.',
+    },
+  ];
 }

@@ -46,6 +46,8 @@ export function closingOf(plan: RolloutPlan, rollout: RolloutState, ending: Endi
     },
   };
   const { reasonCode, reason } = ending;
+  // Neither version is where it should be: nothing more goes there before a person has looked.
+  const needsPerson = reasonCode === 'rollback_failed';
   switch (ending.outcome) {
     case 'proceed':
       return {
@@ -84,7 +86,7 @@ export function closingOf(plan: RolloutPlan, rollout: RolloutState, ending: Endi
                   },
                 ]
               : []),
-            ...(environment.rollback.hold ? [hold] : []),
+            ...(environment.rollback.hold || needsPerson ? [hold] : []),
           ]),
           status('failure', `rolled back to ${back}: ${reason}`),
         ],
@@ -105,7 +107,7 @@ export function closingOf(plan: RolloutPlan, rollout: RolloutState, ending: Endi
         reasonCode,
         summary: reason,
         effects: [
-          ledger(`release ${place}: ${reasonCode}`, []),
+          ledger(`release ${place}: ${reasonCode}`, needsPerson ? [hold] : []),
           status(reasonCode === 'cancelled' ? 'error' : 'failure', reason),
         ],
       };

@@ -117,6 +117,12 @@ export function stepsBack(
   ];
 }
 
+/** Index of the first step that brings the candidate: before it there is nothing to undo. */
+export function firstDeploy(steps: readonly RolloutStep[]): number {
+  const index = steps.findIndex((step) => step.kind === 'hook' && step.hook === 'deploy');
+  return index === -1 ? 0 : index;
+}
+
 /** A step in words, for statuses and timelines. */
 export function stepText(step: RolloutStep): string {
   switch (step.kind) {

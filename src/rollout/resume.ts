@@ -1,10 +1,10 @@
 import type { DeploymentReading } from '../core/facts.ts';
 import type { LedgerDocument } from '../core/ledger.ts';
 import { isQuarantined } from '../ledger/transition.ts';
-import type { Ending, RolloutState } from './state.ts';
-
-/** How the status of a deployment begins once the decision to go back is taken. */
-export const ROLLING_BACK = 'rolling back: ';
+import { proceedEnding } from './move.ts';
+import { firstDeploy } from './plan.ts';
+import type { Ending, RolloutPlan, RolloutState } from './state.ts';
+import { rollingBackTold, stepTold } from './statusText.ts';
 
 /** What an interrupted rollout has left behind. */
 export interface Remains {
@@ -12,30 +12,33 @@ export interface Remains {
   /** Description of the deployment's newest status. */
   readonly lastStatus: string | undefined;
   readonly ledger: LedgerDocument | undefined;
-  readonly environment: string;
-  readonly sha: string;
   /** The candidate's share as the data plane has it; `undefined` where it cannot be read. */
   readonly share: number | undefined;
   readonly attempt: number;
   readonly at: number;
 }
 
-/** Whether an open deployment is already on its way back, so that its own hold and quarantine do not stop its finishing. */
-export function wasUndone(
+/** Whether it is settled how an open deployment ends, so that its own hold and quarantine do not keep it from being finished. */
+export function wasDecided(
   open: DeploymentReading,
   ledger: LedgerDocument | undefined,
   environment: string,
+  saved: RolloutState | undefined,
 ): boolean {
-  if (open.statuses.at(-1)?.description.startsWith(ROLLING_BACK) === true) return true;
-  return ledger !== undefined && undoneInLedger(ledger, environment, open.sha) !== undefined;
+  if (saved?.ending?.outcome === 'roll-back') return true;
+  if (rollingBackTold(open.statuses.at(-1)?.description ?? '') !== undefined) return true;
+  if (ledger === undefined) return false;
+  const key = open.payload?.key ?? '';
+  return isVerified(ledger, environment, key) || undoneInLedger(ledger, environment, open.sha) !== undefined;
 }
 
 /**
- * The state to go on from. A decision to go back is found wherever it reached first (the saved state, the deployment's
- * status, the ledger, or the traffic itself) and is never taken back; otherwise the step it stood at is done again.
+ * The state to go on from. What is decided is never decided again: an end that the ledger knows, or a decision to go back,
+ * wherever it reached first (the saved state, the deployment's status, the ledger, or the traffic itself). Otherwise the
+ * step it stood at is done again.
  * @param fresh what a rollout from the beginning would start with
  */
-export function resumedRollout(fresh: RolloutState, remains: Remains): RolloutState {
+export function resumedRollout(plan: RolloutPlan, fresh: RolloutState, remains: Remains): RolloutState {
   const { saved, at } = remains;
   const base = saved ?? fresh;
   const text = `attempt ${remains.attempt} goes on at step ${base.step + 1}`;
@@ -44,23 +47,37 @@ export function resumedRollout(fresh: RolloutState, remains: Remains): RolloutSt
     lastReadAt: at,
     happenings: [...base.happenings, { at, kind: 'info', text }],
   };
-  if (on.phase === 'rolling-back' || on.phase === 'ended') return on;
-  const ending = decided(remains, on);
+  const { ledger } = remains;
+  if (ledger !== undefined && isVerified(ledger, plan.lock.environment, plan.telling.key))
+    return { ...on, phase: 'ended', ending: proceedEnding(on) };
+  if (on.phase === 'ended' && on.ending?.outcome === 'hold') return released(on, at);
+  // From its first move: taking traffic away twice costs nothing, leaving it there would.
+  if (on.phase === 'rolling-back') return { ...on, rollbackStep: 0, since: at };
+  if (on.phase === 'ended') return on;
+  const ending = decided(plan, remains, on);
   // What was deployed is undone as a whole: how far it had come is known only as far as it was saved.
   if (ending !== undefined)
-    return { ...on, step: Math.max(on.step, 1), phase: 'rolling-back', rollbackStep: 0, ending, since: at };
+    return { ...on, phase: 'rolling-back', rollbackStep: 0, undoes: true, ending, since: at };
   return on.phase === 'watching' ? { ...on, phase: 'acting' } : on;
 }
 
-function decided(remains: Remains, on: RolloutState): Ending | undefined {
-  const { at, ledger, lastStatus } = remains;
+/** Who may go on after a hold has new time: the old one has run out while a person looked. */
+function released(state: RolloutState, at: number): RolloutState {
+  const { ending: _, holdingSince: __, ...free } = state;
+  return { ...free, phase: 'acting', startedAt: at, since: at };
+}
+
+function decided(plan: RolloutPlan, remains: Remains, on: RolloutState): Ending | undefined {
+  const { at, ledger } = remains;
+  const { environment } = plan.lock;
+  const { sha } = plan.telling.subject;
   const back = { outcome: 'roll-back' as const, at, badVersion: true };
-  if (lastStatus?.startsWith(ROLLING_BACK) === true) {
-    return { ...back, reasonCode: 'rolled_back', reason: lastStatus.slice(ROLLING_BACK.length) };
-  }
-  const undone = ledger === undefined ? undefined : undoneInLedger(ledger, remains.environment, remains.sha);
+  const told = rollingBackTold(remains.lastStatus ?? '');
+  if (told !== undefined) return { ...back, reasonCode: 'rolled_back', ...told };
+  const undone = ledger === undefined ? undefined : undoneInLedger(ledger, environment, sha);
   if (undone !== undefined) return { ...back, reasonCode: 'rolled_back', reason: undone };
-  if (remains.share === 0 && on.share > 0) {
+  const hadTraffic = on.share > 0 || trafficTold(plan, remains.lastStatus ?? '');
+  if (remains.share === 0 && hadTraffic && plan.environment.rollout.strategy !== 'rolling') {
     return {
       ...back,
       reasonCode: 'traffic_taken_away',
@@ -68,6 +85,16 @@ function decided(remains: Remains, on: RolloutState): Ending | undefined {
     };
   }
   return undefined;
+}
+
+/** Whether the deployment's status says that the candidate was given traffic: it is written after the traffic was. */
+function trafficTold(plan: RolloutPlan, status: string): boolean {
+  const done = plan.steps.slice(firstDeploy(plan.steps), stepTold(status));
+  return done.some((step) => step.kind === 'traffic' && step.share > 0);
+}
+
+function isVerified(ledger: LedgerDocument, environment: string, key: string): boolean {
+  return (ledger.verified[environment] ?? []).some((version) => version.key === key);
 }
 
 function undoneInLedger(ledger: LedgerDocument, environment: string, sha: string): string | undefined {

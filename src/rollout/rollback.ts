@@ -32,6 +32,7 @@ export function rollbackMoves(plan: RolloutPlan, share: number, undo: boolean): 
               command,
               env: { ...variables, DEPLOY_HOOK: name },
               timeoutMs: rollout.timeoutMs,
+              undoing: true,
             },
             text: `${name} command`,
           },
@@ -40,7 +41,12 @@ export function rollbackMoves(plan: RolloutPlan, share: number, undo: boolean): 
   if (rollout.traffic !== undefined && rollout.strategy !== 'rolling') {
     moves.push({
       kind: 'effect',
-      effect: { kind: 'shift-traffic', share: 0, env: { ...variables, ...weightVariables(0, share) } },
+      effect: {
+        kind: 'shift-traffic',
+        share: 0,
+        env: { ...variables, ...weightVariables(0, share) },
+        undoing: true,
+      },
       text: 'traffic off the candidate',
     });
   }

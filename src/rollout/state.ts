@@ -75,12 +75,20 @@ export interface RolloutState {
   readonly ending?: Ending;
   /** While rolling back: which of its moves comes next. */
   readonly rollbackStep: number;
+  /** While rolling back: whether the deployment is undone too, not only its traffic taken back. */
+  readonly undoes?: boolean;
   readonly happenings: readonly Happening[];
   readonly glimpses: readonly Glimpse[];
 }
 
 export type RolloutEvent =
-  | { readonly kind: 'performed'; readonly at: number; readonly failed?: string; readonly output?: string }
+  | {
+      readonly kind: 'performed';
+      readonly at: number;
+      readonly failed?: string;
+      /** Why the run is to end, where that was asked for while the effects were performed. */
+      readonly cancelled?: string;
+    }
   | {
       readonly kind: 'read';
       readonly at: number;

@@ -4,15 +4,23 @@ import type { Finding } from '../../core/finding.ts';
 import type { LedgerDocument } from '../../core/ledger.ts';
 import { outcomeOf, worst } from '../../core/verdict.ts';
 import type { Outcome } from '../../core/verdict.ts';
-import { checkoutFinding, ledgerFindings } from '../../rollout/admission.ts';
+import { isQuarantined } from '../../ledger/transition.ts';
+import {
+  checkoutFinding,
+  ledgerFindings,
+  overFinding,
+  overtakenFindings,
+  recordsFindings,
+  trafficFindings,
+} from '../../rollout/admission.ts';
 import { approvalFinding } from '../../rollout/approval.ts';
 import type { Approved } from '../../rollout/approval.ts';
-import { ofRun } from '../../rollout/record.ts';
-import { wasUndone } from '../../rollout/resume.ts';
+import { isOf, isOpen, ofRun, succeeded } from '../../rollout/record.ts';
+import { wasDecided } from '../../rollout/resume.ts';
 import { NO_READS } from '../mode.ts';
 import type { ModeEvent, Reads } from '../mode.ts';
-import type { Deployment } from './deploy.ts';
-import { deploymentsOf, notRead } from './deployed.ts';
+import type { Deployment } from './deployment.ts';
+import { deploymentsOf, notRead, savedRollout } from './deployed.ts';
 import { requirementOf } from './requirement.ts';
 
 type Read = Extract<ModeEvent, { kind: 'read' }>;
@@ -25,10 +33,12 @@ export interface Admission {
   readonly findings: readonly Finding[];
   readonly approved: Approved;
   readonly ledger: LedgerDocument | undefined;
-  /** This run's open deployment of the same commit, to go on with. */
-  readonly resumed: DeploymentReading | undefined;
-  /** How many deployments of this run to this environment have ended. */
-  readonly ended: number;
+  /** This run's open deployment of just this, to go on with. */
+  readonly resumed?: DeploymentReading;
+  /** This run's deployment of just this, which is over and is not done again. */
+  readonly over?: DeploymentReading;
+  /** How many other deployments to this environment the run has recorded. */
+  readonly before: number;
 }
 
 /** Everything admission rests on, read at once and after the lock was taken. */
@@ -58,33 +68,46 @@ export function admissionReads(deployment: Deployment): Reads {
 
 /** The gates again, the approval's evidence, holds and quarantine: judged at the last moment, while the lock is ours. */
 export function admissionOf(deployment: Deployment, startedAt: number, event: Read): Admission {
-  const { environment, subject, run, config } = deployment;
+  const { environment, subject, run, version } = deployment;
   const place = subject.environment;
   const here = deploymentsOf(event, place);
-  const { open, ended } =
-    here.state === 'known' ? ofRun(here.value, run.id, 'deploy') : { open: undefined, ended: [] };
-  const resumed = open?.sha === subject.sha ? open : undefined;
+  const records = here.state === 'known' ? here.value : [];
+  const { own, others, overtakenBy } = ofRun(records, run.id, isOf(subject, version));
   const ledger = event.ledger?.state === 'known' ? event.ledger.value : undefined;
-  // A version being taken back is in quarantine by our own hand: that must not keep us from finishing.
-  const undone = resumed !== undefined && wasUndone(resumed, ledger, place);
+
+  const resumed = own !== undefined && isOpen(own) ? own : undefined;
+  const ended = own !== undefined && resumed === undefined ? [own, ...others] : others;
+  const common = { ledger, approved: { by: [], seen: 0 }, before: ended.length };
+  if (own !== undefined && resumed === undefined && isOver(own, ledger, place)) {
+    const { finding, outcome } = overFinding(own, environment.name);
+    const { reasonCode, reason: summary } = finding;
+    return { ...common, outcome, reasonCode, summary, findings: [finding], over: own };
+  }
+
+  // What is decided is only finished: our own hold and quarantine must not keep us from it.
+  const decided =
+    resumed !== undefined &&
+    wasDecided(resumed, ledger, place, savedRollout(event.snapshot, resumed.payload?.key ?? ''));
+  const standing: readonly Finding[] = [
+    ...(decided ? [] : ledgerFindings(event.ledger ?? notRead('the ledger'), place, subject.sha)),
+    ...overtakenFindings(overtakenBy, environment.name),
+    checkoutFinding(deployment.head, subject.sha),
+    ...recordsFindings(here),
+  ];
+  if (resumed !== undefined) {
+    // What was admitted is gone on with: its approval and gates were judged when it began, and are in its payload.
+    const traffic = decided || environment.rollout.traffic === undefined ? [] : trafficFindings(event.share);
+    return { ...common, resumed, ...concluded([...standing, ...traffic], undefined) };
+  }
 
   const { finding, approved } = approvalFinding(environment.name, environment.approval, {
     environment: event.facts.environment ?? notRead('the environment'),
     run: event.facts.run ?? notRead('the workflow run'),
     authors: authorsOf(event, run.actor),
-    used: ended.reduce((most, { payload }) => Math.max(most, payload?.approvalsSeen ?? 0), 0),
+    used: Math.max(0, ...ended.map(({ payload }) => payload?.approvalsSeen ?? 0)),
     now: event.at,
   });
-  const standing: readonly Finding[] = [
-    ...(undone ? [] : ledgerFindings(event.ledger ?? notRead('the ledger'), place, subject.sha)),
-    checkoutFinding(deployment.head, subject.sha),
-    ...unreadable(here),
-  ];
-  const common = { ledger, resumed, ended: ended.length, approved };
-  // What was admitted is gone on with: its approval and gates were judged when it began, and are in its payload.
-  if (resumed !== undefined) return { ...common, ...concluded(standing, undefined) };
-
-  const gates = requirementOf(environment, config).evaluate(event.facts, {
+  const gates = requirementOf(environment, deployment.config).evaluate(event.facts, {
     subject,
     own: {
       runId: run.id,
@@ -93,7 +116,15 @@ export function admissionOf(deployment: Deployment, startedAt: number, event: Re
     waitingSince: startedAt,
     task: 'deploy',
   });
-  return { ...common, ...concluded([...standing, finding], gates) };
+  return { ...common, approved, ...concluded([...standing, finding], gates) };
+}
+
+/** Done and still live, or taken back and still refused: then doing it again is not what was asked for. */
+function isOver(own: DeploymentReading, ledger: LedgerDocument | undefined, place: string): boolean {
+  if (succeeded(own)) return ledger?.verified[place]?.[0]?.key === own.payload?.key;
+  if (ledger === undefined || own.statuses.at(-1)?.state !== 'failure') return false;
+  const hold = ledger.holds[place];
+  return isQuarantined(ledger, place, own.sha) || (hold?.sha === own.sha && hold.by === 'deploy-action');
 }
 
 function concluded(
@@ -129,28 +160,13 @@ function concluded(
   return { outcome: gates.outcome, reasonCode: gates.reasonCode, summary: gates.summary, findings };
 }
 
-function unreadable(here: Fact<readonly DeploymentReading[]>): readonly Finding[] {
-  if (here.state === 'known') return [];
-  return [
-    {
-      gate: 'deployments',
-      title: 'Deployments',
-      verdict: 'unknown',
-      reasonCode: 'deployments_unreadable',
-      reason: `${here.source} could not be read: ${here.reason}`,
-      evidence: [],
-    },
-  ];
-}
-
-/** Everybody who wrote what ships, and whoever started the run. */
+/** Everybody who wrote what ships, and whoever started the run or started it again. */
 function authorsOf(event: Read, actor: string): Fact<readonly string[]> {
-  const { reviews } = event.facts;
+  const { reviews, run } = event.facts;
   if (reviews === undefined) return notRead('the pull requests of the range');
   if (reviews.state !== 'known') return reviews;
-  const authors = reviews.value.pullRequests.flatMap(({ author, committers }) => [
-    ...(author === null ? [] : [author]),
-    ...committers,
-  ]);
-  return known([...new Set([...authors, actor])], reviews.source);
+  const authors = reviews.value.pullRequests.flatMap(({ author, committers }) => [author, ...committers]);
+  const starters = run?.state === 'known' ? [run.value.actor, run.value.triggeringActor] : [];
+  const names = [...authors, ...starters, actor].flatMap((name) => (name === null ? [] : [name]));
+  return known([...new Set(names)], reviews.source);
 }

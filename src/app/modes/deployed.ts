@@ -1,5 +1,7 @@
+import type { Receipt } from '../../core/decision.ts';
 import type { DeploymentReading, Fact } from '../../core/facts.ts';
 import { known, unavailable } from '../../core/facts.ts';
+import type { Outcome } from '../../core/verdict.ts';
 import type { RolloutEvent, RolloutState } from '../../rollout/state.ts';
 import type { ModeEvent } from '../mode.ts';
 
@@ -29,6 +31,7 @@ export function rolloutEvent(event: ModeEvent): RolloutEvent {
     kind: 'performed',
     at: event.at,
     ...(failed === undefined ? {} : { failed: last === '' ? failed.detail : `${failed.detail}: ${last}` }),
+    ...(event.cancelled === undefined ? {} : { cancelled: event.cancelled }),
   };
 }
 
@@ -41,15 +44,18 @@ export function savedRollout(snapshot: unknown, key: string): RolloutState | und
   return ours ? (saved as RolloutState) : undefined;
 }
 
-/** A failed ledger receipt's code and sentence. */
-export function refusal(detail: string | undefined): { code: string; reason: string; remedy: string } {
-  const [code = 'ledger_unwritable', ...rest] = (detail ?? 'ledger_unwritable: no answer').split(': ');
-  return {
-    code,
-    reason: rest.join(': '),
-    remedy:
-      code === 'locked'
-        ? 'Wait for that run to end, then run this job again.'
-        : 'Give the job `contents: write`; the ledger lives in refs/deploy-action/ledger.',
-  };
+interface Said {
+  readonly outcome: Outcome;
+  readonly reasonCode: string;
+  readonly summary: string;
+}
+
+/** What could not be recorded at the end is said: a success that GitHub does not know of is no success. */
+export function closedAs<S extends Said>(state: S, receipts: readonly Receipt[]): S {
+  const failed = receipts.find((receipt) => receipt.state === 'failed');
+  if (failed === undefined) return state;
+  const summary = `${state.summary}; but it could not be recorded: ${failed.detail}; run this job again`;
+  return state.outcome === 'proceed'
+    ? { ...state, outcome: 'hold', reasonCode: 'not_recorded', summary }
+    : { ...state, summary };
 }

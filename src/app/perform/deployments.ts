@@ -1,7 +1,8 @@
 import type { Receipt } from '../../core/decision.ts';
 import type { Effect } from '../../core/effect.ts';
-import { environmentKey } from '../../core/subject.ts';
 import type { DeploymentReading } from '../../core/facts.ts';
+import { environmentKey } from '../../core/subject.ts';
+import { isOpen } from '../../rollout/record.ts';
 import { failureText } from '../ledgerStore.ts';
 import { once } from '../once.ts';
 import type { World } from '../world.ts';
@@ -33,7 +34,7 @@ export async function createDeployment(
       const created = await world.github.createDeployment(deployment);
       return created.ok ? { ok: true, value: { id: created.value.id, statuses: [] } } : created;
     },
-    world.sleep,
+    world.pause,
   );
   if (made.state === 'failed') return { state: 'failed', detail: made.reason };
   deployments.set(key, made.value);
@@ -77,7 +78,7 @@ export async function setDeploymentStatus(
       });
       return created.ok ? { ok: true, value: { ...seen, statuses: [...seen.statuses, mark] } } : created;
     },
-    world.sleep,
+    world.pause,
   );
   if (made.state === 'failed')
     return { state: 'failed', detail: `deployment status ${effect.state}: ${made.reason}` };
@@ -85,17 +86,27 @@ export async function setDeploymentStatus(
   return { state: made.state, detail: `${effect.state}: ${description}` };
 }
 
-/** Earlier successes become inactive by our own hand: GitHub's auto_inactive leaves production alone. */
+/**
+ * Earlier successes become inactive by our own hand: GitHub's auto_inactive leaves production alone. So do deployments of
+ * ours that were left open: whoever took them up again would bring an older version back. Newer ones are not touched.
+ */
 export async function supersedeDeployments(
   effect: Extract<Effect, { kind: 'supersede-deployments' }>,
   { world }: Performing,
 ): Promise<Omit<Receipt, 'effect'>> {
   const all = await world.github.readDeployments(effect.environment, SUPERSEDE_AMONG);
   if (!all.ok) return { state: 'failed', detail: failureText(all) };
-  const live = all.value.filter(
-    ({ payload, statuses }) => payload?.key !== effect.exceptKey && statuses.at(-1)?.state === 'success',
-  );
-  for (const { id } of live) {
+  const own = all.value.findIndex(({ payload }) => payload?.key === effect.exceptKey);
+  // Without a record of its own there is nothing that they would be earlier than.
+  if (own === -1) return { state: 'failed', detail: `no deployment ${effect.exceptKey} among the newest` };
+  const earlier = all.value
+    .slice(own + 1)
+    .filter(
+      (deployment) =>
+        deployment.statuses.at(-1)?.state === 'success' ||
+        (deployment.payload !== undefined && isOpen(deployment)),
+    );
+  for (const { id } of earlier) {
     const set = await world.github.createDeploymentStatus({
       deploymentId: id,
       state: 'inactive',
@@ -104,11 +115,11 @@ export async function supersedeDeployments(
     // A lost answer leaves it for the next deployment to look at again: inactive twice is still inactive.
     if (!set.ok && set.failure.kind !== 'lost') return { state: 'failed', detail: failureText(set) };
   }
-  return live.length === 0
+  return earlier.length === 0
     ? { state: 'already-done', detail: 'no earlier deployment is live' }
     : {
         state: 'done',
-        detail: `${live.length} earlier deployment${live.length === 1 ? '' : 's'} superseded`,
+        detail: `${earlier.length} earlier deployment${earlier.length === 1 ? '' : 's'} superseded`,
       };
 }
 

@@ -7,7 +7,14 @@ export async function updateLedger(
   { world }: Performing,
 ): Promise<Omit<Receipt, 'effect'>> {
   const update = await world.ledger.update(effect.operations, effect.why);
-  if (update.state === 'failed') return { state: 'failed', detail: `${update.reasonCode}: ${update.reason}` };
+  if (update.state === 'failed') {
+    const url = update.held?.url ?? '';
+    return {
+      state: 'failed',
+      detail: `${update.reasonCode}: ${update.reason}`,
+      ...(url === '' ? {} : { url }),
+    };
+  }
   const taken = effect.operations.find((operation) => operation.op === 'take-lock');
   const fence = taken === undefined ? undefined : update.document.locks[taken.environment]?.fence;
   return {

@@ -40,7 +40,7 @@ export async function markCommit(
     }
     last = failureText(written);
     if (written.failure.kind !== 'lost') break;
-    await world.sleep(1000 * attempt);
+    await world.pause(1000 * attempt);
   }
   return { state: 'failed', detail: `${effect.name} on ${shortSha(effect.sha)}: ${last}` };
 }

@@ -3,9 +3,6 @@ import type { Effect } from '../../core/effect.ts';
 import { TRY_AGAIN } from '../../rollout/machine.ts';
 import type { Performing } from './perform.ts';
 
-/** Going back must not be cut short by the cancellation that caused it. */
-const UNDOING: ReadonlySet<string> = new Set(['rollback', 'migrations', 'config', 'caches']);
-
 export async function runHook(
   effect: Extract<Effect, { kind: 'run-hook' }>,
   { world }: Performing,
@@ -18,7 +15,7 @@ export async function runHook(
       timeoutMs: effect.timeoutMs,
       live: true,
     },
-    UNDOING.has(effect.hook) ? undefined : world.cancelled,
+    effect.undoing === true ? undefined : world.cancelled,
   );
   const output = end.lastLines.join('\n');
   if (end.state === 'exited' && end.code === 0) {
@@ -43,11 +40,10 @@ export async function shiftTraffic(
   if (world.traffic === undefined)
     return { state: 'failed', detail: 'there is no traffic driver in the config' };
   const percent = `${Math.round(effect.share * 1000) / 10}%`;
-  // Towards zero it goes on after a cancellation: that is what a cancelled rollout does.
   const set = await world.traffic.set(
     effect.share,
     effect.env,
-    effect.share === 0 ? undefined : world.cancelled,
+    effect.undoing === true ? undefined : world.cancelled,
   );
   return set.ok
     ? {

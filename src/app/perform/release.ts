@@ -29,7 +29,7 @@ export async function createTag(
       });
       return created.ok ? { ok: true, value: effect.sha } : created;
     },
-    world.sleep,
+    world.pause,
   );
   if (made.state === 'failed') return { state: 'failed', detail: made.reason };
   if (made.value !== effect.sha) {
@@ -53,7 +53,7 @@ export async function createRelease(
       const created = await world.releaser.createRelease(effect);
       return created.ok ? { ok: true, value: { ...created.value, draft: false } } : created;
     },
-    world.sleep,
+    world.pause,
   );
   if (made.state === 'failed') return { state: 'failed', detail: made.reason };
   if (made.value.draft) {
@@ -85,7 +85,7 @@ export async function moveTag(
     if (swapped.failure.kind !== 'lost' && swapped.failure.kind !== 'conflict') {
       return { state: 'failed', detail: failureText(swapped) };
     }
-    await world.sleep(500 * attempt);
+    await world.pause(500 * attempt);
   }
   return { state: 'failed', detail: `${effect.tag} kept moving while it was to be set` };
 }
@@ -115,7 +115,7 @@ export async function commitChangelog(
     if (committed.failure.kind !== 'lost' && committed.failure.kind !== 'conflict') {
       return { state: 'failed', detail: failureText(committed) };
     }
-    await world.sleep(500 * attempt);
+    await world.pause(500 * attempt);
   }
   return { state: 'failed', detail: `${effect.branch} kept moving while ${effect.path} was to be committed` };
 }
