@@ -1,11 +1,13 @@
 import esbuild from 'esbuild';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { partsApart, toolkitWithoutSideEffects } from './plugins.mjs';
 
-// Some packages are CommonJS and call require() for node's own modules.
-const BANNER =
-  "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
+// Some packages are CommonJS and call require() for node's own modules. Start-up time: only their parts get one.
+const REQUIRE =
+  "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);\n";
+const withRequire = (text) =>
+  text.includes('var __require = ') ? text.replace(/^(?:#!.*\n)?/, `$&${REQUIRE}`) : text;
 
 /**
  * Bundles each part into `outdir/<name>.js`; the same sources give the same bytes.
@@ -19,7 +21,7 @@ export async function bundle(root, parts, without, outdir) {
       missing.map(([name, source]) => `part '${name}' has no source: ${source} is missing`).join('\n'),
     );
   }
-  const { metafile } = await esbuild.build({
+  const { metafile, outputFiles } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: parts,
     outdir,
@@ -31,8 +33,8 @@ export async function bundle(root, parts, without, outdir) {
     legalComments: 'none',
     minify: false,
     metafile: true,
+    write: false,
     logLevel: 'warning',
-    banner: { js: BANNER },
     plugins: [toolkitWithoutSideEffects, partsApart(root, parts)],
   });
   const heavy = Object.entries(without).flatMap(([name, refused]) =>
@@ -42,6 +44,8 @@ export async function bundle(root, parts, without, outdir) {
   );
   if (heavy.length > 0)
     throw new Error(`${heavy.join('\n')}\n(scripts/build/parts.mjs says which part is without what)`);
+  mkdirSync(outdir, { recursive: true });
+  for (const { path, text } of outputFiles) writeFileSync(path, withRequire(text));
   return metafile;
 }
 

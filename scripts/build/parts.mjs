@@ -6,7 +6,8 @@ export const PARTS = {
   main: 'src/main.ts',
   post: 'src/post.ts',
   cli: 'src/cli.ts',
-  modes: 'src/assembly/run.ts',
+  run: 'src/assembly/run.ts',
+  modes: 'src/assembly/modes.ts',
   interrupted: 'src/assembly/interrupted.ts',
   validate: 'src/assembly/validate.ts',
   github: 'src/github/index.ts',
@@ -20,6 +21,17 @@ export const PARTS = {
 /** Packages a part must not carry, because it would then load them in every run. */
 export const WITHOUT = {
   main: [
+    'undici',
+    'zod',
+    'js-yaml',
+    'semver',
+    '@octokit/*',
+    '@sentry/*',
+    'graphql',
+    'ajv',
+    'conventional-changelog*',
+  ],
+  run: [
     'undici',
     'zod',
     'js-yaml',

@@ -18,6 +18,7 @@ import type { GitHub } from '../github/port.ts';
 import { gitIn } from '../git/git.ts';
 import { readCheckout } from '../git/checkout.ts';
 import { titleOf } from '../report/report-of.ts';
+import { questionOf } from './question.ts';
 
 /** What is settled before a mode begins: the config in force, the subject, the environment. */
 export type Settled =
@@ -47,24 +48,17 @@ export type Settled =
 interface Problem {
   readonly message: string;
   readonly line: string;
-  readonly at?: { readonly file: string; readonly line: number };
+  readonly at?: { readonly file: string; readonly line: number; readonly column: number };
 }
 
-const QUESTION: Readonly<Record<Inputs['mode'], Decision['question']>> = {
-  gate: 'deploy',
-  release: 'release',
-  deploy: 'deploy',
-  canary: 'canary',
-  rollback: 'rollback',
-};
+export type PolicyAnswer = Awaited<ReturnType<GitHub['readPolicy']>>;
 
 /**
  * Policy from the default branch's tip (for a pull request from its base's), commands and paths from the candidate's own
  * checkout: a change cannot relax its own gates, and a script may move together with its caller.
  */
-export async function settle(inputs: Inputs, context: RunContext, github: GitHub): Promise<Settled> {
-  const merging = inputs.mode === 'gate' && inputs.environment === undefined;
-  const question = merging ? 'merge' : QUESTION[inputs.mode];
+export async function settle(inputs: Inputs, context: RunContext, policy: PolicyAnswer): Promise<Settled> {
+  const question = questionOf(inputs);
   const place = inputs.environment === undefined ? undefined : environmentKey(inputs.environment);
   const sha = inputs.sha ?? context.sha;
   const subject: Subject = {
@@ -97,7 +91,6 @@ export async function settle(inputs: Inputs, context: RunContext, github: GitHub
   });
 
   const checkout = readCheckout(gitIn({ directory: resolve(context.workspace), environment: process.env }));
-  const policy = await github.readPolicy(inputs.config, merging ? context.baseBranch : undefined);
   const own = await readFile(resolve(context.workspace, inputs.config), 'utf8').catch(() => null);
   if (!policy.ok) {
     const message = `${inputs.config} could not be read: ${failureText(policy)}`;
@@ -183,7 +176,7 @@ function problemOf(problem: ConfigProblem): Problem {
   return {
     message: problem.message,
     line: `${problem.document}:${problem.line}:${problem.column}  ${problem.message}`,
-    at: { file: problem.document, line: problem.line },
+    at: { file: problem.document, line: problem.line, column: problem.column },
   };
 }
 
