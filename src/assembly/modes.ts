@@ -24,6 +24,9 @@ export async function playMode(access: WorldAccess, policy: PolicyAnswer): Promi
     await refuse(settled, world, runner);
     return;
   }
+  for (const { message, document, line, column } of settled.warnings) {
+    runner.annotate('warning', message, { file: document, line, column });
+  }
   if (inputs.mode === 'deploy') runner.remember('environment', settled.place ?? '');
   // Each mode has a state of its own that only it looks into.
   const end = await runMode(modeOf(inputs, settled, context) as Mode<unknown>, world, {
@@ -134,5 +137,9 @@ function finish({ decision, receipts, outputs, report }: RunEnd, runner: Runner,
     result: JSON.stringify({ ...decision, receipts }),
     ...outputs,
   });
+  // What warns decides nothing, so it would be seen by nobody but whoever opens the summary.
+  for (const { gate, verdict, reason } of decision.findings) {
+    if (verdict === 'warn') runner.annotate('warning', `${gate}: ${reason}`);
+  }
   if (decision.outcome !== 'proceed') runner.fail(`${decision.reasonCode}: ${decision.summary}`);
 }
