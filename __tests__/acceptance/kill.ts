@@ -83,6 +83,38 @@ export interface Played<T> {
   readonly left: T;
 }
 
+/**
+ * Killed at the moment, then run again as the next attempt of the same workflow run; the stage is closed afterwards.
+ * @param left reads what is left in the world, with the last attempt's exit code and decision
+ */
+export async function killedAndRunAgain<T>(
+  stage: Stage,
+  options: StepOptions,
+  moment: Moment,
+  left: (stage: Stage, decision: string) => Promise<T>,
+  from?: (stage: Stage) => boolean,
+): Promise<Played<T>> {
+  try {
+    const { at, end } = await killedAt(stage, options, moment, from);
+    let last = end;
+    if (at !== undefined) {
+      stage.github.world.rerun(end.run);
+      last = await runStep(stage, { ...options, run: end.run });
+    }
+    return { at, left: await left(stage, `${String(last.code)} ${last.outputs['decision'] ?? last.output}`) };
+  } finally {
+    await stage.close();
+  }
+}
+
+/** The moments after which something else was left than should be. */
+export function differing<T>(
+  found: readonly (readonly [string, T])[],
+  end: T,
+): readonly (readonly [string, T])[] {
+  return found.filter(([, left]) => JSON.stringify(left) !== JSON.stringify(end));
+}
+
 /** Plays moment after moment, two at a time, until one never comes. Each is played in a world of its own. */
 export async function everyMoment<T>(
   moments: Generator<Moment>,

@@ -1,10 +1,13 @@
 import type { DeploymentReading } from '../core/facts.ts';
 import type { LedgerDocument } from '../core/ledger.ts';
 import { isQuarantined } from '../ledger/transition.ts';
-import { proceedEnding } from './move.ts';
+import { happened, proceedEnding } from './move.ts';
 import { firstDeploy } from './plan.ts';
 import type { Ending, RolloutPlan, RolloutState } from './state.ts';
 import { rollingBackTold, stepTold } from './statusText.ts';
+
+/** Data planes round weights. */
+const SAME_SHARE = 0.005;
 
 /** What an interrupted rollout has left behind. */
 export interface Remains {
@@ -39,18 +42,11 @@ export function wasDecided(
  * @param fresh what a rollout from the beginning would start with
  */
 export function resumedRollout(plan: RolloutPlan, fresh: RolloutState, remains: Remains): RolloutState {
-  const { saved, at } = remains;
-  const base = saved ?? fresh;
-  const text = `attempt ${remains.attempt} goes on at step ${base.step + 1}`;
-  const on: RolloutState = {
-    ...base,
-    lastReadAt: at,
-    happenings: [...base.happenings, { at, kind: 'info', text }],
-  };
-  const { ledger } = remains;
+  const { saved, at, ledger } = remains;
+  const on: RolloutState = { ...(saved ?? fresh), lastReadAt: at };
   if (ledger !== undefined && isVerified(ledger, plan.lock.environment, plan.telling.key))
     return { ...on, phase: 'ended', ending: proceedEnding(on) };
-  if (on.phase === 'ended' && on.ending?.outcome === 'hold') return released(on, at);
+  if (on.phase === 'ended' && on.ending?.outcome === 'hold') return goesOn(released(on, at), remains);
   // From its first move: taking traffic away twice costs nothing, leaving it there would.
   if (on.phase === 'rolling-back') return { ...on, rollbackStep: 0, since: at };
   if (on.phase === 'ended') return on;
@@ -58,7 +54,20 @@ export function resumedRollout(plan: RolloutPlan, fresh: RolloutState, remains: 
   // What was deployed is undone as a whole: how far it had come is known only as far as it was saved.
   if (ending !== undefined)
     return { ...on, phase: 'rolling-back', rollbackStep: 0, undoes: true, ending, since: at };
-  return on.phase === 'watching' ? { ...on, phase: 'acting' } : on;
+  return goesOn({ ...on, phase: 'acting', step: stepReached(plan, on, remains.share) }, remains);
+}
+
+function goesOn(state: RolloutState, { at, attempt }: Remains): RolloutState {
+  return happened(state, at, 'info', `attempt ${attempt} goes on at step ${state.step + 1}`);
+}
+
+/** Traffic that was set and not saved yet: the decision to give it was taken, and it is not taken back and given again. */
+function stepReached({ steps }: RolloutPlan, on: RolloutState, share: number | undefined): number {
+  const next = steps.findIndex((step, at) => at > on.step && step.kind === 'traffic');
+  const step = steps[next];
+  // Only what this deployment has moved before: what stands there at its beginning is an earlier one's.
+  if (share === undefined || on.share === 0 || step?.kind !== 'traffic') return on.step;
+  return Math.abs(step.share - share) <= SAME_SHARE ? next : on.step;
 }
 
 /** Who may go on after a hold has new time: the old one has run out while a person looked. */
