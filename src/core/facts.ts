@@ -135,6 +135,14 @@ export interface EnvironmentReading {
   readonly preventsSelfReview: boolean;
 }
 
+/** How the candidate stands to what is live in the environment. */
+export interface LineageReading {
+  /** The commit that is live; `null`: nothing was deployed there yet. */
+  readonly live: string | null;
+  /** `behind`: the candidate is an ancestor of what is live, so deploying it would go back. */
+  readonly relation: 'first' | 'same' | 'ahead' | 'behind' | 'diverged';
+}
+
 /** Who answered the environment's review request in this workflow run. */
 export interface ApprovalReading {
   readonly state: string;
@@ -162,6 +170,7 @@ export interface FactValues {
   /** Deployments of the environments asked for, by canonical name. */
   readonly deployments: Readonly<Record<string, Fact<DeploymentsReading>>>;
   readonly environment: EnvironmentReading;
+  readonly lineage: LineageReading;
   readonly run: RunReading;
 }
 

@@ -4,6 +4,7 @@ import { gatherChecks } from './checks.ts';
 import { gatherDeployments } from './deployments.ts';
 import { gatherEnvironment } from './environment.ts';
 import { gatherFiles } from './files.ts';
+import { gatherLineage } from './lineage.ts';
 import { gatherReviews } from './reviews.ts';
 import { gatherRun } from './run.ts';
 import type { GatherWorld } from './world.ts';
@@ -24,6 +25,7 @@ const READERS: Readonly<Record<Exclude<FactName, 'now'>, (round: Round) => Promi
     return { deployments: known(Object.fromEntries(await Promise.all(read)), 'deployments') };
   },
   environment: async ({ world }) => ({ environment: await gatherEnvironment(world) }),
+  lineage: async ({ world, deploymentsOf }) => ({ lineage: await gatherLineage(world, deploymentsOf) }),
   run: async ({ world }) => ({ run: await gatherRun(world) }),
 };
 

@@ -1,4 +1,4 @@
-import type { DeploymentReading, Fact } from '../core/facts.ts';
+import type { DeploymentReading, Fact, LineageReading } from '../core/facts.ts';
 import type { Evidence, Finding } from '../core/finding.ts';
 import type { LedgerDocument } from '../core/ledger.ts';
 import { shortSha } from '../core/subject.ts';
@@ -168,4 +168,44 @@ export function trafficFindings(
         'Mend rollout.traffic.read and run this job again: it goes on only when it knows the share it stands at.',
     },
   ];
+}
+
+/** Going back is a rollback, with its own guards; a run that comes late must not do it by accident. */
+export function orderFinding(lineage: Fact<LineageReading>, sha: string): Finding {
+  const named = { gate: 'order', title: 'Order', evidence: [] };
+  if (lineage.state !== 'known') {
+    return {
+      ...named,
+      verdict: 'unknown',
+      reasonCode: 'order_unreadable',
+      reason: `${lineage.source} could not be read: ${lineage.reason}`,
+    };
+  }
+  const { live, relation } = lineage.value;
+  if (live === null)
+    return { ...named, verdict: 'pass', reasonCode: 'first_deployment', reason: 'nothing is live here yet' };
+  if (relation === 'behind') {
+    return {
+      ...named,
+      verdict: 'fail',
+      reasonCode: 'older_than_live',
+      reason: `${shortSha(sha)} is older than ${shortSha(live)}, which is live`,
+      remedy: 'To return to an earlier version use mode rollback, which checks that it is safe.',
+    };
+  }
+  const how = {
+    first: '',
+    same: 'is live already',
+    ahead: 'is newer than',
+    diverged: 'is on another branch than',
+  }[relation];
+  return {
+    ...named,
+    verdict: 'pass',
+    reasonCode: relation === 'same' ? 'same_as_live' : 'in_order',
+    reason:
+      relation === 'same'
+        ? `${shortSha(sha)} ${how}`
+        : `${shortSha(sha)} ${how} ${shortSha(live)}, which is live`,
+  };
 }

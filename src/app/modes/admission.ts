@@ -8,6 +8,7 @@ import { isQuarantined } from '../../ledger/transition.ts';
 import {
   checkoutFinding,
   ledgerFindings,
+  orderFinding,
   overFinding,
   overtakenFindings,
   recordsFindings,
@@ -55,6 +56,7 @@ export function admissionReads(deployment: Deployment): Reads {
           'now',
           'environment',
           'deployments',
+          'lineage',
           ...(approval.required ? (['run'] as const) : []),
           ...(approval.required && approval.fourEyes ? (['reviews'] as const) : []),
         ],
@@ -100,6 +102,7 @@ export function admissionOf(deployment: Deployment, startedAt: number, event: Re
     return { ...common, resumed, ...concluded([...standing, ...traffic], undefined) };
   }
 
+  const order = orderFinding(event.facts.lineage ?? notRead('what is live'), subject.sha);
   const { finding, approved } = approvalFinding(environment.name, environment.approval, {
     environment: event.facts.environment ?? notRead('the environment'),
     run: event.facts.run ?? notRead('the workflow run'),
@@ -116,7 +119,7 @@ export function admissionOf(deployment: Deployment, startedAt: number, event: Re
     waitingSince: startedAt,
     task: 'deploy',
   });
-  return { ...common, approved, ...concluded([...standing, finding], gates) };
+  return { ...common, approved, ...concluded([...standing, order, finding], gates) };
 }
 
 /** Done and still live, or taken back and still refused: then doing it again is not what was asked for. */
