@@ -10,6 +10,7 @@ export const PARTS = {
   modes: 'src/assembly/modes.ts',
   interrupted: 'src/assembly/interrupted.ts',
   validate: 'src/assembly/validate.ts',
+  summary: 'src/action/summary.ts',
   github: 'src/github/index.ts',
   patient: 'src/github/patient.ts',
   notes: 'src/release/render.ts',

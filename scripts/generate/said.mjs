@@ -9,6 +9,8 @@ export const MODES_SAY = {
     'Watches a candidate that something else has put beside the baseline, and says promote, hold or roll back',
   rollback:
     'Returns to the newest version that passed verification, and keeps the one it left from coming back',
+  'release-hold':
+    'Lets deployments to an environment go on after a person has looked: says why, and is recorded in the ledger',
 };
 
 /** What each outcome means for people, for the tables. */

@@ -11,18 +11,18 @@ export interface InputSpec {
   readonly secret?: boolean;
 }
 
-export const MODES = ['gate', 'release', 'deploy', 'canary', 'rollback'] as const;
+export const MODES = ['gate', 'release', 'deploy', 'canary', 'rollback', 'release-hold'] as const;
 export type ModeName = (typeof MODES)[number];
 
 export const INPUTS = {
   mode: {
-    description: 'What to do: gate, release, deploy, canary or rollback',
+    description: 'What to do: gate, release, deploy, canary, rollback or release-hold',
     required: true,
     words: MODES,
   },
   environment: {
     description:
-      'Environment the question is about. Required by deploy, canary and rollback; a gate without one asks whether the pull request may merge',
+      'Environment the question is about. Required by all modes but gate and release; a gate without one asks whether the pull request may merge',
   },
   config: {
     description: 'Path of the config file in the repository',
@@ -45,7 +45,7 @@ export const INPUTS = {
       'rollback: version or commit to return to; default: the newest one that passed verification in the environment',
   },
   reason: {
-    description: 'rollback: why, recorded in the ledger and the deployment',
+    description: 'rollback and release-hold: why, recorded in the ledger; required by release-hold',
   },
   'artifact-name': {
     description: 'Name of the artifact being deployed, e.g. ghcr.io/org/app',

@@ -29,7 +29,7 @@ export type InputsReading = { readonly warnings: readonly string[] } & (
   | { readonly ok: false; readonly problems: readonly string[] }
 );
 
-const NEEDS_ENVIRONMENT: ReadonlySet<string> = new Set(['deploy', 'canary', 'rollback']);
+const NEEDS_ENVIRONMENT: ReadonlySet<string> = new Set(['deploy', 'canary', 'rollback', 'release-hold']);
 
 /**
  * The inputs as one typed object, or every problem with them.

@@ -7,6 +7,7 @@ import type { Mode } from '../app/mode.ts';
 import { canaryMode } from '../app/modes/canary.ts';
 import { deployMode } from '../app/modes/deploy.ts';
 import { gateMode } from '../app/modes/gate.ts';
+import { releaseHoldMode } from '../app/modes/releaseHold.ts';
 import { releaseMode } from '../app/modes/release.ts';
 import { rollbackMode } from '../app/modes/rollback.ts';
 import type { World } from '../app/world.ts';
@@ -61,6 +62,7 @@ function modeOf(
     case 'deploy':
     case 'canary':
     case 'rollback':
+    case 'release-hold':
   }
   if (environment === undefined || place === undefined)
     throw new Error(`mode ${inputs.mode} without an environment`);
@@ -84,6 +86,14 @@ function modeOf(
       reason: inputs.reason ?? `asked for by ${context.actor}`,
       run,
       ...(inputs.to === undefined ? {} : { to: inputs.to }),
+    }) as Mode<unknown>;
+  }
+  if (inputs.mode === 'release-hold') {
+    return releaseHoldMode({
+      environment,
+      subject: there,
+      by: context.actor,
+      reason: inputs.reason ?? '',
     }) as Mode<unknown>;
   }
   const { judge } = environment.rollout;

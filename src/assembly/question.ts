@@ -7,6 +7,7 @@ const QUESTION: Readonly<Record<Inputs['mode'], Decision['question']>> = {
   deploy: 'deploy',
   canary: 'canary',
   rollback: 'rollback',
+  'release-hold': 'release-hold',
 };
 
 /** What a run decides. A gate without an environment asks whether a pull request may merge. */

@@ -114,7 +114,7 @@ export function worldOf(settled: Settled, access: WorldAccess): World {
       name: settled.title,
       runUrl: context.runUrl,
       // A rollback tells on the commits it leaves and returns to, not on the one its workflow runs at.
-      readOnly: inputs.dryRun || inputs.mode === 'rollback',
+      readOnly: inputs.dryRun || inputs.mode === 'rollback' || inputs.mode === 'release-hold',
       fork: context.fork,
       print: (text) => runner.print(text),
       warn: (message) => runner.annotate('warning', message),

@@ -4,7 +4,7 @@ import type { Subject } from './subject.ts';
 import type { Outcome } from './verdict.ts';
 
 /** The questions a run can ask. */
-export type Question = 'merge' | 'deploy' | 'release' | 'canary' | 'rollback' | 'preview';
+export type Question = 'merge' | 'deploy' | 'release' | 'canary' | 'rollback' | 'release-hold' | 'preview';
 
 /** What a run concludes from all findings, and what is to be done about it. Plain data: it is saved, shown and replayed. */
 export interface Decision {

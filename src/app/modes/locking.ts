@@ -1,3 +1,4 @@
+import type { Receipt } from '../../core/decision.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { LedgerOperation } from '../../core/ledger.ts';
@@ -71,11 +72,18 @@ export function lockTaken(
   const fence = Number(receipt?.output ?? Number.NaN);
   // A lock without its number could not be defended later.
   if (receipt !== undefined && receipt.state !== 'failed' && Number.isSafeInteger(fence)) return { fence };
+  return ledgerRefusal(receipt, { gate: 'lock', title: 'Lock' });
+}
+
+/** Why the ledger was not changed, and the way out. */
+export function ledgerRefusal(
+  receipt: Receipt | undefined,
+  named: { readonly gate: string; readonly title: string },
+): Refusal {
   const [reasonCode = '', ...rest] = (receipt?.detail ?? 'ledger_unwritable: no answer').split(': ');
   const reason = rest.join(': ') || reasonCode;
   const finding: Finding = {
-    gate: 'lock',
-    title: 'Lock',
+    ...named,
     verdict: 'fail',
     reasonCode,
     reason,
