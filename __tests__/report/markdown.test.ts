@@ -86,7 +86,7 @@ describe('checkRunOutput', () => {
       lines(
         '↩️ **Roll back**: errors are 5.1 times the baseline, 1.1 times is tolerated',
         '',
-        'deploy-action / production · commit `3f2a1bc` · reason `errors_regressed` · started 2026-11-21 01:40:12 UTC',
+        'deploy-action / production / canary · commit `3f2a1bc` · reason `errors_regressed` · started 2026-11-21 01:40:12 UTC',
         '',
         '### Findings',
         '',
@@ -314,7 +314,7 @@ describe('jobSummary', () => {
 describe('comment', () => {
   it('is found again by its mark', () => {
     const text = comment(rolledBack());
-    expect(text.endsWith(`\n${commentMark('deploy-action / production')}\n`)).toBe(true);
+    expect(text.endsWith(`\n${commentMark('deploy-action / production / canary')}\n`)).toBe(true);
     expect(commentMark('a --> b')).not.toContain('a --');
     expect(commentMark('deploy-action / staging')).not.toBe(commentMark('deploy-action / production'));
   });

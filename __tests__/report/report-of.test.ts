@@ -14,7 +14,7 @@ describe('reportOf', () => {
     ['merge', subject(), 'deploy-action / merge'],
     ['merge', subject({ environment: 'production' }), 'deploy-action / merge'],
     ['deploy', subject({ environment: 'production' }), 'deploy-action / production'],
-    ['canary', subject({ environment: 'production' }), 'deploy-action / production'],
+    ['canary', subject({ environment: 'production' }), 'deploy-action / production / canary'],
     ['rollback', subject({ environment: 'staging' }), 'deploy-action / staging'],
     ['release', subject(), 'deploy-action / release'],
     ['preview', subject(), 'deploy-action / preview'],

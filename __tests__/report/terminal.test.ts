@@ -9,7 +9,7 @@ describe('resultLines', () => {
   it('tells a rolled back canary in plain lines', () => {
     expect(resultLines(rolledBack(), { colour: false, width: 100 }).split('\n')).toEqual([
       '↶ Roll back: errors are 5.1 times the baseline, 1.1 times is tolerated',
-      '  deploy-action / production · 3f2a1bc · errors_regressed',
+      '  deploy-action / production / canary · 3f2a1bc · errors_regressed',
       '  step 2 of 4 · 25% of the traffic · rolled back',
       '',
       '  ✗ judge  5.3% of requests fail, 1% do on the baseline',

@@ -13,7 +13,9 @@ export type ReportExtra = Pick<Report, 'startedAt'> &
 export function titleOf(question: Decision['question'], subject: Subject): string {
   // About merging we are asked before an environment matters, even where a subject names one.
   const about = question === 'merge' ? question : (subject.environment ?? question);
-  return ['deploy-action', about, subject.component, subject.target]
+  // Who only watches must not write over the verdict of who deployed.
+  const watching = question === 'canary' && about !== question ? question : undefined;
+  return ['deploy-action', about, watching, subject.component, subject.target]
     .filter((part) => part !== undefined && part !== '')
     .join(' / ');
 }
