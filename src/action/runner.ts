@@ -1,9 +1,9 @@
-import { error, notice, saveState, setFailed, setOutput, setSecret, summary, warning } from '@actions/core';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { addEntry, commandLine } from './commands.ts';
 import { INPUTS } from './contract.ts';
 import type { InputSpec, OutputName } from './contract.ts';
+import { fs } from './fs.ts';
 import { variable } from './inputs.ts';
+import { print } from './log.ts';
 
 /** The runner as the rest of the program sees it: lines, annotations, outputs, the job summary. */
 export interface Runner {
@@ -11,7 +11,7 @@ export interface Runner {
   annotate(
     level: 'error' | 'warning' | 'notice',
     message: string,
-    at?: { file: string; line: number; title?: string },
+    at?: { file: string; line: number; column?: number },
   ): void;
   output(values: Partial<Record<OutputName, string>>): void;
   /** Replaces what this step has written to the job summary before. */
@@ -31,40 +31,46 @@ export function maskSecrets(env: Readonly<Record<string, string | undefined>>): 
   for (const [name, { secret }] of specs) {
     const value = env[variable(name)];
     if (secret !== true || value === undefined || value === '') continue;
-    setSecret(value);
+    print(commandLine('add-mask', {}, value));
     secrets.push(value);
   }
   return secrets;
 }
 
 export const runner: Runner = {
-  print: (text) => process.stdout.write(text),
+  print,
   annotate(level, message, at) {
-    const place =
-      at === undefined
-        ? {}
-        : { file: at.file, startLine: at.line, ...(at.title === undefined ? {} : { title: at.title }) };
-    ({ error, warning, notice })[level](message, place);
+    print(commandLine(level, { file: at?.file, line: at?.line, col: at?.column }, message));
   },
   output(values) {
-    for (const [name, value] of Object.entries(values)) if (value !== undefined) setOutput(name, value);
+    for (const [name, value] of Object.entries(values)) {
+      if (value !== undefined) addEntry(process.env['GITHUB_OUTPUT'], name, value);
+    }
   },
   async summarise(markdown) {
-    // A cancelled or broken summary file must not change a decision.
     if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return;
-    await summary.emptyBuffer().addRaw(markdown, true).write({ overwrite: true });
+    const { replaceSummary } = await import('./summary.ts');
+    await replaceSummary(markdown).catch((error: unknown) => notKept('the job summary', error));
   },
   saveReport(name, json) {
     const folder = process.env['DEPLOY_ACTION_REPORTS'] ?? process.env['RUNNER_TEMP'];
     if (folder === undefined) return;
     try {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, `${name}.json`), json);
-    } catch (failed) {
-      // A full or read-only folder must not change what the run came to.
-      warning(`the report could not be kept: ${failed instanceof Error ? failed.message : String(failed)}`);
+      fs.mkdirSync(folder, { recursive: true });
+      fs.writeFileSync(`${folder}/${name}.json`, json);
+    } catch (error) {
+      notKept('the report', error);
     }
   },
-  remember: saveState,
-  fail: setFailed,
+  remember: (name, value) => addEntry(process.env['GITHUB_STATE'], name, value),
+  fail(message) {
+    process.exitCode = 1;
+    runner.annotate('error', message);
+  },
 };
+
+/** A full or read-only folder must not change what the run came to. */
+function notKept(what: string, error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error);
+  runner.annotate('warning', `${what} could not be kept: ${why}`);
+}
