@@ -125,6 +125,39 @@ describe('a direct connection', () => {
   });
 });
 
+describe('whoever waits for a request to leave', () => {
+  it('is told before there is an answer', async () => {
+    const silent = createServer(() => undefined);
+    const url = await listening(silent);
+    const { promise: sent, left } = leaving();
+    const given = new AbortController();
+    const answer = direct()(url, {
+      method: 'POST',
+      headers: {},
+      body: 'x',
+      signal: given.signal,
+      sent: left,
+    });
+    await sent;
+    given.abort(new Error('enough'));
+    await expect(answer).rejects.toThrow('enough');
+    await closed(silent);
+  });
+
+  it('is told nothing of a request that found no server', async () => {
+    let told = 0;
+    const answer = direct()('http://127.0.0.1:9', { method: 'GET', headers: {}, sent: () => (told += 1) });
+    await expect(answer).rejects.toThrow('ECONNREFUSED');
+    expect(told).toBe(0);
+  });
+});
+
+function leaving(): { promise: Promise<void>; left: () => void } {
+  let left = (): void => undefined;
+  const promise = new Promise<void>((resolve) => (left = resolve));
+  return { promise, left: () => left() };
+}
+
 describe('the proxy that the environment names', () => {
   const P = 'http://proxy.test:3128';
   it.each([

@@ -10,6 +10,8 @@ export async function runAction(inputs: Inputs, secrets: readonly string[], runn
   const context = runContext(process.env);
   const cancelled = cancellation();
   try {
+    let left = (): void => {};
+    const sent = new Promise<void>((resolve) => (left = resolve));
     const github = connectGitHub({
       repository: context.repository,
       token: inputs.token,
@@ -17,14 +19,14 @@ export async function runAction(inputs: Inputs, secrets: readonly string[], runn
       graphqlUrl: context.graphqlUrl,
       userAgent: 'deploy-action',
       timeoutMs: 60_000,
+      sent: () => left(),
     });
     const branch = questionOf(inputs) === 'merge' ? context.baseBranch : undefined;
-    // Every mode begins with the policy: GitHub answers while the mode is being loaded.
-    const [policy, { playMode }] = await Promise.all([
-      github.readPolicy(inputs.config, branch),
-      import('./modes.ts'),
-    ]);
-    await playMode({ inputs, context, github, secrets, runner, cancelled }, policy);
+    const policy = github.readPolicy(inputs.config, branch);
+    // Every mode begins with the policy. While a mode is loaded nothing else happens here, so the question leaves before.
+    await Promise.race([sent, policy]);
+    const { playMode } = await import('./modes.ts');
+    await playMode({ inputs, context, github, secrets, runner, cancelled }, await policy);
   } catch (error) {
     await reportMistake(error, inputs);
     runner.output({ decision: 'stop', 'reason-code': 'internal_error' });

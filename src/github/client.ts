@@ -9,6 +9,7 @@ import { atMost } from './pacing.ts';
 import { attempts } from './patience.ts';
 import type { Sending } from './patience.ts';
 import type { Answer, Failure, GitHubAccess } from './port.ts';
+import type { Transport } from './transport.ts';
 
 type Route = keyof Endpoints;
 type Parameters<R extends Route> = Omit<
@@ -74,7 +75,10 @@ export function clientOf(access: GitHubAccess, signal: AbortSignal = new AbortCo
     baseUrl: access.apiUrl.replace(/\/+$/u, ''),
     userAgent: access.userAgent,
     log: SILENT,
-    request: { fetch: connectionOf(access.apiUrl, access.env ?? process.env), log: SILENT },
+    request: {
+      fetch: telling(connectionOf(access.apiUrl, access.env ?? process.env), access.sent),
+      log: SILENT,
+    },
   };
   const octokit = new (Octokit.plugin(attempt))(options);
   const atOnce = atMost(AT_ONCE);
@@ -148,6 +152,11 @@ export function clientOf(access: GitHubAccess, signal: AbortSignal = new AbortCo
     mutate: graphql(false),
   };
 }
+
+const telling =
+  (transport: Transport, sent: (() => void) | undefined): Transport =>
+  (url, outgoing) =>
+    transport(url, { ...outgoing, sent });
 
 function withoutToken(failure: Failure, token: string): Failure {
   // A token is never this short; without one there is nothing to hide, and much would be replaced.

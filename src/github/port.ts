@@ -226,4 +226,6 @@ export interface GitHubAccess {
   readonly app?: string;
   /** Where HTTPS_PROXY, HTTP_PROXY and NO_PROXY are looked up. Default: the process' own environment. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Told each time a request has been handed to the network; not through a proxy. */
+  readonly sent?: () => void;
 }

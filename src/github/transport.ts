@@ -19,6 +19,8 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told when the whole request has been handed to the network. */
+  readonly sent?: (() => void) | undefined;
 }
 
 /** One request and its whole answer. Rejects when no whole answer arrives; an HTTP error status is an answer. */
@@ -30,7 +32,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** Straight to the server, by node:http or node:https, on connections that are kept for the next request. */
 export function direct(): Transport {
   const agents = new Map<string, Http.Agent>();
-  return (url, { method, headers, body, signal }) => {
+  return (url, { method, headers, body, signal, sent }) => {
     const name = url.startsWith('https:') ? 'node:https' : 'node:http';
     // What `require` gives has no type; both modules have the same `request` and `Agent`.
     const protocol: typeof Http = builtin(name);
@@ -47,6 +49,7 @@ export function direct(): Transport {
         collected(answer).then((bytes) => resolve(exchangeOf(url, answer, bytes)), fail);
       });
       request.on('error', fail);
+      if (sent !== undefined) request.on('finish', sent);
       request.end(body);
     });
   };
