@@ -66,6 +66,10 @@ export function gateMode(question: GateQuestion): Mode<State> {
   });
   const asking: Judgement = { outcome: 'wait', reasonCode: 'asking', summary: 'asking', findings: [] };
 
+  /** The moment the last check is given up is worth a look of its own. */
+  const toDeadline = (waited: number): number =>
+    requirement.waits > waited ? Math.max(500, requirement.waits - waited) : Infinity;
+
   return {
     start: (at) => round({ startedAt: at, polls: 0, timeline: [] }, asking, {}),
     step(state, event) {
@@ -92,7 +96,11 @@ export function gateMode(question: GateQuestion): Mode<State> {
         last: judged,
         timeline: timelineOf(state, judged, event.at),
       };
-      const waitMs = Math.min(pause(state.polls, judged.again, event.at), longest - waited);
+      const waitMs = Math.min(
+        pause(state.polls, judged.again, event.at),
+        longest - waited,
+        toDeadline(waited),
+      );
       return round(next, judged, { waitMs });
     },
   };
