@@ -27,7 +27,8 @@ describe('a round of facts', () => {
   it('reads deployments once, however many facts rest on them', async () => {
     const { github, calls } = gitHubOf({
       readDeployments: async () => answered([]),
-      readPullRequestsOf: async () => answered({ pullRequests: [pullRequest(1)], direct: [] }),
+      readPullRequestsOf: async () =>
+        answered({ pullRequests: [pullRequest(1)], direct: [], directAuthors: [] }),
     });
     const needs = {
       facts: ['deployments', 'reviews', 'deployments'],

@@ -22,7 +22,11 @@ describe('the reviews in question', () => {
   });
 
   it('are those of every pull request since the last success', async () => {
-    const found = { pullRequests: [pullRequest(1), pullRequest(2)], direct: [OLDER] };
+    const found = {
+      pullRequests: [pullRequest(1), pullRequest(2)],
+      direct: [OLDER],
+      directAuthors: ['alice'],
+    };
     const { github, calls } = gitHubOf({ readPullRequestsOf: async () => answered(found) });
     const fact = await gatherReviews(
       worldOf(github, { subject: production }),
@@ -37,7 +41,7 @@ describe('the reviews in question', () => {
     ['nothing that was deployed was good', deployed(deployment(1, BASE, 0, ['failure']))],
     ['it is deployed again', deployed(deployment(1, SHA, 0, ['success']))],
   ])('are the candidate’s own where %s', async (_when, deployments) => {
-    const found = { pullRequests: [pullRequest(1)], direct: [] };
+    const found = { pullRequests: [pullRequest(1)], direct: [], directAuthors: ['alice'] };
     const { github, calls } = gitHubOf({ readPullRequestsOf: async () => answered(found) });
     const fact = await gatherReviews(worldOf(github, { subject: production }), deployments);
     expect(fact).toEqual(known(found, 'pull requests of aaaaaaa'));
@@ -45,10 +49,10 @@ describe('the reviews in question', () => {
   });
 
   it('are the candidate’s own where it goes back: no commit is new, and none asked about would be permission', async () => {
-    const found = { pullRequests: [pullRequest(1)], direct: [] };
+    const found = { pullRequests: [pullRequest(1)], direct: [], directAuthors: ['alice'] };
     const { github, calls } = gitHubOf({
       readPullRequestsOf: async ({ base }) =>
-        answered(base === undefined ? found : { pullRequests: [], direct: [] }),
+        answered(base === undefined ? found : { pullRequests: [], direct: [], directAuthors: ['alice'] }),
     });
     const fact = await gatherReviews(
       worldOf(github, { subject: production }),
@@ -59,7 +63,7 @@ describe('the reviews in question', () => {
   });
 
   it('are the candidate’s own where the question names no environment', async () => {
-    const found = { pullRequests: [], direct: [SHA] };
+    const found = { pullRequests: [], direct: [SHA], directAuthors: ['alice'] };
     const { github } = gitHubOf({ readPullRequestsOf: async () => answered(found) });
     expect(await gatherReviews(worldOf(github), nobody)).toMatchObject({ state: 'known', value: found });
   });

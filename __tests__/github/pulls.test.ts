@@ -218,6 +218,7 @@ describe('the pull requests of a range', () => {
       expect(valueOf(await github.readPullRequestsOf({ head }))).toEqual({
         pullRequests: [],
         direct: [head],
+        directAuthors: ['alice'],
       });
     });
   });
@@ -228,6 +229,7 @@ describe('the pull requests of a range', () => {
       expect(valueOf(await github.readPullRequestsOf({ base, head }))).toEqual({
         pullRequests: [],
         direct: [],
+        directAuthors: [],
       });
     });
   });

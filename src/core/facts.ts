@@ -78,6 +78,8 @@ export interface ReviewsReading {
   readonly pullRequests: readonly PullRequestReading[];
   /** Commits of the range that no pull request brought. */
   readonly direct: readonly string[];
+  /** Logins of everybody who wrote or committed one of those, as far as they have accounts. Absent: not read. */
+  readonly directAuthors?: readonly string[];
 }
 
 /** Text of report files found by glob in the checkout, keyed by the glob asked for. */

@@ -104,10 +104,14 @@ export interface GitHub {
    * One request per 250 commits to list them (none for `head` alone), one per 50 to find their pull requests, one per 10 pull requests.
    * More than 500 commits are not read but a failure.
    */
-  readPullRequestsOf(range: {
-    base?: string;
-    head: string;
-  }): Promise<Answer<{ pullRequests: readonly PullRequestReading[]; direct: readonly string[] }>>;
+  readPullRequestsOf(range: { base?: string; head: string }): Promise<
+    Answer<{
+      pullRequests: readonly PullRequestReading[];
+      direct: readonly string[];
+      /** Logins of who wrote or committed `direct`. */
+      directAuthors: readonly string[];
+    }>
+  >;
   /** Newest first with their statuses, oldest first; one GraphQL request per 50, up to `limit`. */
   readDeployments(environment: string, limit: number): Promise<Answer<readonly DeploymentReading[]>>;
   /** One request; a missing environment is a value, not a failure. */

@@ -20,12 +20,15 @@ export function pullsOfRange(client: Client): Pick<GitHub, 'readPullRequestsOf'>
       if (!commits.ok) return commits;
       const numbers = new Set<number>();
       const direct: string[] = [];
+      const directAuthors = new Set<string>();
       for (const part of partsOf(commits.value, COMMITS_PER_QUERY)) {
         const found = await pullRequestsByCommit(client, part);
         if (!found.ok) return found;
-        for (const [sha, brought] of found.value) {
-          if (brought.length === 0) direct.push(sha);
+        for (const { sha, brought, people } of found.value) {
           for (const number of brought) numbers.add(number);
+          if (brought.length > 0) continue;
+          direct.push(sha);
+          for (const login of people) directAuthors.add(login);
         }
       }
       const pullRequests: PullRequestReading[] = [];
@@ -34,7 +37,7 @@ export function pullsOfRange(client: Client): Pick<GitHub, 'readPullRequestsOf'>
         if (!read.ok) return read;
         pullRequests.push(...read.value);
       }
-      return answered({ pullRequests, direct });
+      return answered({ pullRequests, direct, directAuthors: [...directAuthors] });
     },
   };
 }
@@ -77,17 +80,31 @@ interface Associated {
   readonly baseRefName: string;
 }
 
+interface Person {
+  readonly user: { readonly login: string } | null;
+}
+
 interface Commit {
+  readonly authors?: { readonly nodes: readonly Person[] };
+  readonly committer?: Person | null;
   readonly associatedPullRequests?: { readonly totalCount: number; readonly nodes: readonly Associated[] };
 }
 
 type Repository<T> = { readonly [alias: string]: T | null | undefined };
 
-/** The numbers of the merged pull requests that brought each commit. */
+interface Origin {
+  readonly sha: string;
+  /** Numbers of the merged pull requests that brought it. */
+  readonly brought: readonly number[];
+  /** Logins of who wrote and committed it. */
+  readonly people: readonly string[];
+}
+
+/** Where each commit came from. */
 async function pullRequestsByCommit(
   client: Client,
   shas: readonly string[],
-): Promise<Answer<readonly (readonly [string, readonly number[]])[]>> {
+): Promise<Answer<readonly Origin[]>> {
   const asked = shas.map((_, at) => `c${at}: object(oid: $c${at}) { ...Brought }`).join('\n');
   const variables = Object.fromEntries(shas.map((sha, at) => [`c${at}`, sha]));
   const declared = shas.map((_, at) => `$c${at}: GitObjectID!`).join(', ');
@@ -95,6 +112,7 @@ async function pullRequestsByCommit(
   repository(owner: $owner, name: $name) { defaultBranchRef { name } ${asked} }
 }
 fragment Brought on Commit {
+  authors(first: 20) { nodes { user { login } } } committer { user { login } }
   associatedPullRequests(first: 20) { totalCount nodes { number merged mergeCommit { oid } baseRefName } }
 }`;
   type Answered = {
@@ -105,9 +123,10 @@ fragment Brought on Commit {
   const answer = await client.query<Answered>(document, variables, PULL_REQUEST_PERMISSION);
   if (!answer.ok) return answer;
   const { repository } = answer.value;
-  const found: (readonly [string, readonly number[]])[] = [];
+  const found: Origin[] = [];
   for (const [at, sha] of shas.entries()) {
-    const pulls = repository?.[`c${at}`]?.associatedPullRequests;
+    const commit = repository?.[`c${at}`];
+    const pulls = commit?.associatedPullRequests;
     if (pulls === undefined) return failed({ kind: 'not-found', message: `there is no commit ${sha}` });
     if (pulls.nodes.length < pulls.totalCount) {
       return failed({
@@ -115,7 +134,11 @@ fragment Brought on Commit {
         message: `${sha} is part of ${pulls.totalCount} pull requests, and only 20 are read`,
       });
     }
-    found.push([sha, broughtBy(sha, pulls.nodes, repository?.defaultBranchRef?.name)]);
+    const brought = broughtBy(sha, pulls.nodes, repository?.defaultBranchRef?.name);
+    const people = [...(commit?.authors?.nodes ?? []), commit?.committer].flatMap(
+      (one) => one?.user?.login ?? [],
+    );
+    found.push({ sha, brought, people });
   }
   return answered(found);
 }

@@ -168,7 +168,13 @@ function authorsOf(event: Read, actor: string): Fact<readonly string[]> {
   const { reviews, run } = event.facts;
   if (reviews === undefined) return notRead('the pull requests of the range');
   if (reviews.state !== 'known') return reviews;
-  const authors = reviews.value.pullRequests.flatMap(({ author, committers }) => [author, ...committers]);
+  const { pullRequests, direct, directAuthors } = reviews.value;
+  if (direct.length > 0 && directAuthors === undefined)
+    return notRead('authors of commits without a pull request');
+  const authors = [
+    ...pullRequests.flatMap(({ author, committers }) => [author, ...committers]),
+    ...(directAuthors ?? []),
+  ];
   const starters = run?.state === 'known' ? [run.value.actor, run.value.triggeringActor] : [];
   const names = [...authors, ...starters, actor].flatMap((name) => (name === null ? [] : [name]));
   return known([...new Set(names)], reviews.source);
