@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { judgeSources } from './judge/sources.mjs';
 import { print } from './judge/table.mjs';
+import { tickTime } from './judge/tick.mjs';
 import { lateTrial, MINUTES, promotion, RULES, trial } from './judge/trials.mjs';
 import { NOISES } from './judge/world.mjs';
 
@@ -146,33 +147,6 @@ function promotionCells() {
   });
 }
 
-const kindOf = (i) =>
-  i % 2 === 0 ? { kind: 'errors', decides: true } : { kind: 'slow', decides: true, over: 0.5 };
-
-/** Milliseconds of one tick of 20 metrics, judged and told, and the memory of a six-hour canary. */
-function tickTime() {
-  const names = Array.from({ length: 20 }, (_, i) => `metric-${i}`);
-  const many = judge.judgeOptions({ metrics: Object.fromEntries(names.map((name, i) => [name, kindOf(i)])) });
-  let state = judge.startJudge(many, { weight: 0.1, at: 0 });
-  const reading = { candidate: { requests: 100, events: 1 }, baseline: { requests: 900, events: 9 } };
-  const metrics = Object.fromEntries(names.map((name) => [name, reading]));
-  const times = [];
-  let early = 0;
-  for (let i = 1; i <= 2160; i += 1) {
-    const from = performance.now();
-    state = judge.observe(state, { at: i * 10, weight: 0.1, metrics });
-    judge.verdictOf(state, { elapsed: i * 10, minimum: 60 });
-    times.push(performance.now() - from);
-    if (i === 100) early = JSON.stringify(state).length;
-  }
-  return {
-    metrics: 20,
-    medianMs: median(times),
-    p99Ms: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)],
-    stateBytes: { after100: early, after2160: JSON.stringify(state).length },
-  };
-}
-
 const result = {
   seed,
   runs,
@@ -181,7 +155,7 @@ const result = {
   ...(wanted('alternatives') ? { alternatives: alternativeCells() } : {}),
   ...(wanted('late') ? { late: lateCells() } : {}),
   ...(wanted('promotion') ? { promotion: promotionCells() } : {}),
-  ...(wanted('tick') ? { tick: tickTime() } : {}),
+  ...(wanted('tick') ? { tick: tickTime(judge) } : {}),
 };
 
 if (values.json) console.log(JSON.stringify(result));
