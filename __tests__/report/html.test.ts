@@ -148,13 +148,41 @@ describe('htmlReport', () => {
     expect(text).not.toMatch(/href="(?!https?:\/\/|#|data:,")/u);
   });
 
-  it('marks the moments that decide in every chart and numbers them as in the timeline', () => {
-    const text = page(scenario());
+  it('marks what was decided and what went wrong in every chart, numbered as in the timeline', () => {
+    const kinds = ['info', 'step', 'decision', 'step', 'trouble'] as const;
+    const timeline = kinds.map((kind, index) => ({
+      at: START + index * 1000,
+      kind,
+      text: `${kind} ${index}`,
+    }));
+    const text = page(scenario({ timeline }));
     expect(text.match(/class="chart"/gu)).toHaveLength(2);
     expect(text.match(/href="#s1-moment-1"/gu)).toHaveLength(2);
     expect(text.match(/href="#s1-moment-2"/gu)).toHaveLength(2);
-    expect(text).toContain('id="s1-moment-2"');
+    expect(text).toMatch(/<li id="s1-moment-1">[^]*?decision 2<\/span/u);
+    expect(text).toMatch(/<li id="s1-moment-2">[^]*?trouble 4<\/span/u);
     expect(text).not.toContain('s1-moment-3');
+  });
+
+  it('begins its charts with the first number there is, because a canary is a small part of a pipeline', () => {
+    const series = [{ name: 'a', unit: 'count' as const, points: [40, 60].map((t) => ({ t, value: 1 })) }];
+    const timeline = [
+      { at: START, text: 'gate', kind: 'step' as const },
+      { at: START + 80_000, text: 'done', kind: 'step' as const },
+    ];
+    expect(lines(page(scenario({ timeline, series })))).toEqual(['M0 0L500 0']);
+  });
+
+  it('folds away the gates that pass, and never one that does not', () => {
+    const findings = [
+      finding({ gate: 'fine' }),
+      finding({ gate: 'doubtful', verdict: 'unknown', reason: 'cannot be read' }),
+    ];
+    const text = page(scenario({ reports: [report({ findings })], checkRuns: [], series: [] }));
+    const folded = Array.from(text.matchAll(/<details>[^]*?<\/details>/gu), ([part]) => part).join('');
+    expect(folded).toContain('1 gate passes: fine');
+    expect(folded).not.toContain('doubtful');
+    expect(text).toContain('doubtful');
   });
 
   it('tells each chart in words for those who do not see it', () => {

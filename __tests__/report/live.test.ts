@@ -34,6 +34,7 @@ describe('liveFrame', () => {
       'deploy-action / production                                                  1:23',
       '  watching 25%',
       '',
+      '',
       '  ✓ 5% ── ▸ 25% ── · 100%',
       '  traffic     ████████░░░░░░░░░░░░░░░░░░░░░░  25%',
       '',
@@ -67,6 +68,7 @@ describe('liveFrame', () => {
     expect(liveFrame(rest, { colour: false, width: 60 })).toEqual([
       'deploy-action / production                              1:23',
       '  deploying',
+      '',
       '',
       '  traffic     ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  0%',
     ]);
@@ -132,21 +134,39 @@ describe('provenShare', () => {
 });
 
 describe('redraw', () => {
-  it('takes the place of the frame before', () => {
-    expect(redraw(3, ['a', 'b'])).toBe('\u001B[3A\r\u001B[Ja\nb\n');
-    expect(redraw(0, ['a'])).toBe('\u001B[Ja\n');
+  const bare = (text: string): string => text.replaceAll('\u001B[?2026h', '').replaceAll('\u001B[?2026l', '');
+
+  it('takes the place of the frame before, line by line, and wipes what is left of it', () => {
+    expect(bare(redraw(['a', 'b', 'c'], ['d', 'e'], 80))).toBe('\u001B[3A\r\u001B[2Kd\n\u001B[2Ke\n\u001B[J');
+    expect(bare(redraw([], ['a'], 80))).toBe('\u001B[2Ka\n\u001B[J');
+  });
+
+  it('wipes it all when there is nothing more to show', () => {
+    expect(bare(redraw(['a', 'b'], [], 80))).toBe('\u001B[2A\r\u001B[J');
+  });
+
+  it('has the terminal show a frame at once where it can', () => {
+    const text = redraw([], ['a'], 80);
+    expect(text.startsWith('\u001B[?2026h')).toBe(true);
+    expect(text.endsWith('\u001B[?2026l')).toBe(true);
+  });
+
+  it('goes back over the rows that lines take since the window became narrower, colours left out', () => {
+    const coloured = `\u001B[31m${'x'.repeat(75)}\u001B[0m`;
+    expect(bare(redraw([coloured, '', 'y'.repeat(30)], ['z'], 30))).toContain('\u001B[5A');
   });
 });
 
 describe('changedLines', () => {
   const status =
-    '     1:23 = watching 25% · 25% of the traffic · candidate 1,203 requests, 61 errors · baseline 3,611 requests, 36 errors · evidence against (errors) 31.2 of 100';
+    '     1:23 ~ 25% · candidate 61 of 1,203 failed · baseline 36 of 3,611 failed · evidence 31.2 of 100';
 
   it('tells everything at first', () => {
     expect(changedLines(undefined, view())).toEqual([
       '     0:00 · started',
       '     0:10 ▸ 25% of the traffic to the candidate',
       status,
+      '            watching 25%',
     ]);
   });
 
@@ -156,18 +176,31 @@ describe('changedLines', () => {
     expect(changedLines(view(), later)).toEqual([]);
   });
 
-  it('tells newer counts after a while, and nothing when there are none', () => {
+  it('gives a sign of life after a while, with the newest counts', () => {
     const later = { now: 143_000, candidate: { version: '1.5.0', requests: 1300, errors: 62 } };
-    expect(changedLines(view(), view(later))).toHaveLength(1);
-    expect(changedLines(view(), view({ now: 143_000 }))).toEqual([]);
+    expect(changedLines(view(), view(later))).toEqual([
+      '     2:23 ~ 25% · candidate 62 of 1,300 failed · baseline 36 of 3,611 failed · evidence 31.2 of 100',
+    ]);
+    expect(changedLines(view(), view({ now: 90_000 }), { quietMs: 5000 })).toHaveLength(1);
   });
 
-  it.each<[string, Partial<LiveView>]>([
-    ['share', { share: 0.5 }],
-    ['phase', { phase: 'watching 50%' }],
-    ['outcome', { outcome: 'proceed' }],
-  ])('tells a new %s', (_, changes) => {
-    expect(changedLines(view(), view(changes))).toHaveLength(1);
+  it('says only what is going on where there are no counts', () => {
+    const { candidate: _, ...rest } = view({ now: 143_000, share: 0, phase: 'Release' });
+    expect(changedLines(view(), rest)).toEqual(['     2:23 ~ Release']);
+  });
+
+  it('tells a new outcome', () => {
+    expect(changedLines(view(), view({ outcome: 'proceed' }))).toEqual([
+      status.replace('~ 25%', '~ Proceed · 25%'),
+    ]);
+  });
+
+  it.each([
+    ['another phase', 'holding', true],
+    ['the same phase with other numbers', 'watching 50%', false],
+    ['no phase', '', false],
+  ])('has news in a phase: %s', (_, phase, isNews) => {
+    expect(changedLines(view(), view({ phase }))).toEqual(isNews ? [status, `            ${phase}`] : []);
   });
 
   it('tells only the moments that are new', () => {
@@ -175,5 +208,23 @@ describe('changedLines', () => {
       timeline: [...view().timeline, { at: 20_000, text: '::error::x', kind: 'trouble' }],
     });
     expect(changedLines(view(), more)).toEqual(['     0:20 ! ::error::x']);
+  });
+
+  it.each([60, 110])('has no line longer than %d columns, and loses no word of a moment', (width) => {
+    const text = 'promoted past 20% of traffic: every deciding metric is proven to be within its bounds '
+      .repeat(2)
+      .trim();
+    const long = view({
+      phase: 'errors: not yet proven to be within 2 times the baseline or under the limit; '.repeat(4),
+      timeline: [{ at: 0, text, kind: 'decision' }],
+      candidate: { version: '1', requests: 123_456_789, errors: 123_456_789 },
+    });
+    const told = changedLines(undefined, long, { width });
+    for (const line of told) expect(columns(line)).toBeLessThanOrEqual(width);
+    const moment = told.slice(
+      0,
+      told.findIndex((line) => line.includes('~')),
+    );
+    expect(moment.map((line) => line.slice(12)).join(' ')).toBe(text);
   });
 });

@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/verdict.ts';
-import { counted, elapsed, moment } from './figures.ts';
+import { counted, moment } from './figures.ts';
 import { badge } from './html/badge.ts';
 import { chart } from './html/chart.ts';
 import type { CheckRunShown } from './html/check-run-card.ts';
@@ -21,6 +21,9 @@ export interface HtmlScenario {
   readonly outcome: Outcome;
   /** Whether it ended as it was meant to: a bad version that was rolled back did. */
   readonly asExpected?: boolean;
+  /** What it is about, before anything happened. */
+  readonly about?: string;
+  /** What came of it. */
   readonly summary: string;
   readonly startedAt: number;
   /** What people ask first, a few of them: duration, requests served, errors. */
@@ -75,23 +78,16 @@ function part(title: string, body: Markup): Markup {
       </section>`;
 }
 
-function duration({
-  timeline,
-  startedAt,
-}: HtmlScenario): { readonly label: string; readonly value: string }[] {
-  const last = timeline.at(-1);
-  return last === undefined ? [] : [{ label: 'Duration', value: elapsed(last.at - startedAt) }];
-}
-
 function scenarioSection(scenario: HtmlScenario, index: number): Markup {
   const id = `s${index + 1}`;
   const { timeline, startedAt, series } = scenario;
   const marks = marksOf(timeline, startedAt, id);
   const ends = timeline.map(({ at }) => (at - startedAt) / 1000).filter((t) => Number.isFinite(t));
+  // A canary is a small part of a pipeline: charts begin with the first number there is, and end with the scenario.
   const { from, to } = extent(series);
-  const span = { from: Math.min(0, from), to: ends.reduce((a, b) => Math.max(a, b), to) };
+  const span = { from, to: ends.reduce((a, b) => Math.max(a, b), to) };
   const charts = seriesGroups(series).map((group) => chart(group, marks, span));
-  const figures = [...duration(scenario), ...(scenario.figures ?? [])].map(
+  const figures = (scenario.figures ?? []).map(
     ({ label, value }) =>
       html`<div>
         <dt>${label}</dt>
@@ -103,6 +99,7 @@ function scenarioSection(scenario: HtmlScenario, index: number): Markup {
       <h2 id="${id}-title">${scenario.name}</h2>
       ${badges(scenario)}
     </header>
+    ${scenario.about === undefined ? NOTHING : html`<p class="faint">${scenario.about}</p>`}
     <p class="lead">${scenario.summary}</p>
     ${figures.length === 0 ? NOTHING : html`<dl class="figures">${figures}</dl>`}
     ${part('Measured', charts.length === 0 ? NOTHING : html`<div class="charts">${charts}</div>`)}

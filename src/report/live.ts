@@ -1,7 +1,7 @@
 import type { Outcome } from '../core/verdict.ts';
 import { elapsed, grouped, quantity, significant } from './figures.ts';
 import type { Moment } from './report.ts';
-import { columns, cut, fill, harmless, plain } from './terminal/columns.ts';
+import { columns, cut, fill, harmless, plain, wrap } from './terminal/columns.ts';
 import type { Paint } from './terminal/paint.ts';
 import { painter } from './terminal/paint.ts';
 import { momentLine } from './terminal/moment-line.ts';
@@ -149,13 +149,13 @@ export function liveFrame(
   const width = Math.max(40, Number.isFinite(asked) ? asked : 80);
   const time = elapsed(view.now - view.startedAt);
   const word = view.outcome === undefined ? undefined : OUTCOME_WORDS[view.outcome];
-  const phase = cut(
-    `${word === undefined ? '' : `${word.sign} ${word.word}: `}${plain(view.phase)}`,
-    width - 2,
+  const said = `${word === undefined ? '' : `${word.sign} ${word.word}: `}${plain(view.phase)}`;
+  const phase = twoLines(said, width - 2).map((line) =>
+    line === '' ? '' : `  ${word === undefined ? line : paint(word.colour, line)}`,
   );
   const head = [
     `${paint('bold', fill(plain(view.title), width - time.length - 2))}  ${paint('grey', time)}`,
-    `  ${word === undefined ? phase : paint(word.colour, phase)}`,
+    ...phase,
     '',
     ...steps(view, paint, width),
     `  ${fill('traffic', LABEL)}  ${paint('blue', bar(view.share, Math.min(30, width - LABEL - 12)))}  ${quantity('share', view.share)}`,
@@ -170,9 +170,26 @@ export function liveFrame(
     .map((line) => harmless(line));
 }
 
-/** What to write to a terminal so that a frame takes the place of the one before, which had so many lines. */
-export function redraw(linesBefore: number, frame: readonly string[]): string {
-  const back = linesBefore > 0 ? `\u001B[${linesBefore}A\r` : '';
-  // Everything below is cleared first: the frame before may have been longer.
-  return `${back}\u001B[J${frame.join('\n')}\n`;
+/** Two lines, whatever the text: what is below must not move up and down while it is read. */
+function twoLines(text: string, width: number): readonly [string, string] {
+  const [first = '', ...rest] = wrap(text, width);
+  return [first, cut(rest.join(' '), width)];
+}
+
+/**
+ * What to write to a terminal of that width so that a frame takes the place of the one before; an empty frame wipes it.
+ * The terminal shows all of it at once where it can, and a window made narrower meanwhile is reckoned with.
+ */
+export function redraw(before: readonly string[], frame: readonly string[], width: number): string {
+  const rows = before.reduce((sum, line) => sum + rowsOf(line, width), 0);
+  const back = rows > 0 ? `\u001B[${rows}A\r` : '';
+  const lines = frame.map((line) => `\u001B[2K${line}\n`).join('');
+  return `\u001B[?2026h${back}${lines}\u001B[J\u001B[?2026l`;
+}
+
+/** How many rows a line takes that was printed before the window became this wide. */
+function rowsOf(line: string, width: number): number {
+  // eslint-disable-next-line no-control-regex -- the escape is what is looked for
+  const text = line.replaceAll(/\u001B\[[\d;]*m/gu, '');
+  return Math.max(1, Math.ceil(columns(text) / Math.max(1, width)));
 }

@@ -21,7 +21,7 @@ describe('valueScale', () => {
     ['share', 0.95, ['0%', '25%', '50%', '75%', '100%']],
     ['ms', 140, ['0 ms', '50 ms', '100 ms', '150 ms']],
     ['evidence', 3, ['1', '10', '100']],
-    ['evidence', 1e12, ['1', '10', '100', '1,000', '10,000', '100,000', '1,000,000']],
+    ['evidence', 1e12, ['1', '10', '100', '1k', '10k', '100k', '1M']],
   ] as const)('of %s to %d is labelled %j', (unit, highest, labels) => {
     expect(valueScale(unit, highest).ticks.map(({ label }) => label)).toEqual(labels);
   });

@@ -30,22 +30,21 @@ export function checkRunCard({
   text = '',
   url,
 }: CheckRunShown): Markup {
-  const details = markdownHtml(text);
-  const more =
-    details.markup.trim() === ''
+  const body = [summary, text].map((part) => markdownHtml(part)).filter(({ markup }) => markup.trim() !== '');
+  const details =
+    body.length === 0
       ? NOTHING
       : html`<details>
-          <summary>Details</summary>
-          <div class="markdown">${details}</div>
+          <summary>What it says</summary>
+          <div class="markdown">${body}</div>
         </details>`;
   return html`<article class="card check">
     <header>
       <h4>${anchor(url, html`${name}`)}</h4>
       ${badge(conclusionWord(status, conclusion))}
     </header>
-    <p class="lead">${title}</p>
+    <p>${title}</p>
     <p class="faint">on commit <code>${shortSha(sha)}</code></p>
-    <div class="markdown">${markdownHtml(summary)}</div>
-    ${more}
+    ${details}
   </article>`;
 }

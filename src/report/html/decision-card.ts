@@ -54,11 +54,13 @@ export function evidenceTable(rows: readonly EvidenceRow[], caption: string): Ma
       (text, index) => html`<td role="cell" data-label="${HEADS[index + 1] ?? ''}">${text}</td>`,
     );
     const verdict =
-      row.judged === undefined ? html`${row.verdict}` : badge(VERDICT_WORDS[row.judged], row.verdict);
+      row.judged === undefined
+        ? html`${row.verdict}`
+        : html`${badge(VERDICT_WORDS[row.judged])}<span class="said">${row.verdict}</span>`;
     return html`<tr role="row">
       <th scope="row" role="rowheader">${row.metric}</th>
       ${cells}
-      <td role="cell" data-label="Verdict">${verdict}</td>
+      <td role="cell" data-label="Verdict"><div>${verdict}</div></td>
     </tr>`;
   });
   return html`<table class="stack" role="table">
@@ -109,11 +111,32 @@ function actions({ receipts, decision }: Report): Markup {
   </details>`;
 }
 
+function findingList(findings: readonly Finding[]): Markup {
+  return findings.length === 0
+    ? NOTHING
+    : html`<ul class="rows">
+        ${findings.map(findingItem)}
+      </ul>`;
+}
+
+/** What passes is there for those who ask; what does not is what people look for. */
+function passes(findings: readonly Finding[]): Markup {
+  if (findings.length === 0) return NOTHING;
+  const names = findings.map(({ gate }) => gate).join(', ');
+  return html`<details>
+    <summary>
+      ${counted(findings.length, 'gate')} ${findings.length === 1 ? 'passes' : 'pass'}: ${names}
+    </summary>
+    ${findingList(findings)}
+  </details>`;
+}
+
 /** One decision with all it rests on. */
 export function decisionCard(report: Report): Markup {
   const { decision, title, evidence = [], progress } = report;
   const said = answer(decision.question, decision.outcome);
-  const findings = worstFirst(decision.findings).map(findingItem);
+  const open = decision.findings.filter(({ verdict }) => verdict !== 'pass');
+  const passing = decision.findings.filter(({ verdict }) => verdict === 'pass');
   const subject = [
     html`commit <code>${shortSha(decision.subject.sha)}</code>`,
     html` · reason <code>${decision.reasonCode}</code>`,
@@ -122,8 +145,8 @@ export function decisionCard(report: Report): Markup {
     progress === undefined
       ? NOTHING
       : html`<p class="faint">
-          Step ${progress.step} of ${progress.steps} · ${quantity('share', progress.share)} of the traffic ·
-          ${progress.text}
+          Step ${progress.step} of ${progress.steps} · ${quantity('share', progress.share)} of the
+          traffic${decision.summary.includes(progress.text) ? '' : ` · ${progress.text}`}
         </p>`;
   return html`<article class="card decision ${said.colour}">
     <header>
@@ -133,13 +156,6 @@ export function decisionCard(report: Report): Markup {
     <p class="lead">${decision.summary}</p>
     <p class="faint">${subject}</p>
     ${step} ${evidence.length === 0 ? NOTHING : evidenceTable(evidence, 'What the judge saw')}
-    ${
-      findings.length === 0
-        ? NOTHING
-        : html`<ul class="rows">
-            ${findings}
-          </ul>`
-    }
-    ${actions(report)}
+    ${findingList(worstFirst(open))} ${passes(passing)} ${actions(report)}
   </article>`;
 }

@@ -33,6 +33,9 @@ export function valueScale(unit: Series['unit'], highest: number): Scale {
   };
 }
 
+/** Short: there is little room beside a chart on a phone. */
+const POWERS = ['1', '10', '100', '1k', '10k', '100k', '1M'] as const;
+
 /** Evidence grows by factors: each tick is ten times the one below. Beyond a million it is proof a thousand times over. */
 function evidenceScale(highest: number): Scale {
   const powers = Math.min(6, Math.max(2, Math.ceil(Math.log10(Math.max(1, highest)) + 0.05)));
@@ -40,7 +43,7 @@ function evidenceScale(highest: number): Scale {
     at: (value) => within(Math.log10(Math.max(1, value)) / powers),
     ticks: Array.from({ length: powers + 1 }, (_, power) => ({
       at: power / powers,
-      label: quantity('count', 10 ** power),
+      label: POWERS[power] ?? '',
     })),
   };
 }

@@ -88,7 +88,8 @@ pre code { background: none; padding: 0; white-space: pre; font-size: 13px; }
 .timeline li:not(:last-child)::before { content: ""; position: absolute; left: calc(4.2em + 23px); top: 17px; bottom: -17px; border-left: 2px solid var(--line); }
 .time { color: var(--faint); font-size: 14px; line-height: 24px; text-align: right; font-variant-numeric: tabular-nums; }
 .dot { width: 24px; height: 24px; border-radius: 50%; background: var(--paper); color: var(--ink); font-size: 12px; font-weight: 700; line-height: 24px; text-align: center; z-index: 1; }
-.info .dot { background: var(--line); width: 10px; height: 10px; margin: 7px; }
+.info .dot, .step .dot { background: var(--line); width: 10px; height: 10px; margin: 7px; }
+.step .dot { background: var(--ink); }
 .info { color: var(--faint); }
 .rows { list-style: none; margin: 16px 0 0; padding: 0; }
 .rows > li { display: grid; grid-template-columns: 108px minmax(0, 1fr); gap: 4px 14px; padding: 12px 0; border-top: 1px solid var(--line); align-items: start; }
@@ -105,7 +106,9 @@ table { border-collapse: collapse; width: 100%; font-size: 14px; font-variant-nu
 caption { text-align: left; font-weight: 600; padding: 12px 0 6px; font-size: 15px; }
 th, td { border-bottom: 1px solid var(--line); padding: 7px 12px 7px 0; text-align: left; vertical-align: top; }
 th, td { overflow-wrap: break-word; }
-tbody th, td:last-child { overflow-wrap: anywhere; }
+tbody th { min-width: 5em; }
+td:last-child { overflow-wrap: anywhere; }
+.said { display: block; margin-top: 4px; }
 thead th { color: var(--faint); font-weight: 600; font-size: 13px; white-space: nowrap; }
 .scroll { overflow-x: auto; margin: 8px 0; }
 .markdown table { width: max-content; min-width: 100%; }
