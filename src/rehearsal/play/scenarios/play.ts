@@ -1,23 +1,23 @@
-import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import type { Moment, Report } from '../../../report/report.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { CheckRunShown } from '../../../report/html/check-run-card.ts';
-import { WELL } from '../behaviour.ts';
+import type { Moment, Report, Series } from '../../../report/report.ts';
 import { playWorkflow, runnerServer } from '../runner/index.ts';
-import type { Play, PlayEvent, PlayReport } from '../runner/index.ts';
-import { WORKFLOW } from './files.ts';
-import { INCIDENT, INCIDENT_MS } from './scenario.ts';
+import type { Play, PlayEvent, PlayOptions, PlayReport } from '../runner/index.ts';
+import type { Weight } from './application.ts';
+import { candidateOf } from './candidate.ts';
+import { wrongOf } from './ends.ts';
+import { CALLER, WORKFLOW } from './files.ts';
+import { logReader, saidOfJob, wholeTimeline } from './moments.ts';
+import { approve } from './reviewer.ts';
 import type { Scenario } from './scenario.ts';
+import { seenOf, tagsOf } from './seen.ts';
 import type { Stage } from './stage.ts';
+import { makeTrouble } from './trouble.ts';
+import { reportsIn, shownRuns } from './written.ts';
 
-const git = promisify(execFile);
-
-const SECONDS_BEFORE_TROUBLE = 2;
-const REVIEWER_THINKS_MS = 700;
-const DEPLOYS = 'Pipeline / Deploy to production';
+/** So long before the candidate's first user do the charts begin. */
+const BEFORE_MS = 4000;
 
 /** How a scenario went. */
 export interface Played {
@@ -25,14 +25,27 @@ export interface Played {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly sha: string;
-  readonly run: PlayReport;
+  readonly version: string;
+  /** The version that was live before. */
+  readonly baseline: string;
   readonly timeline: readonly Moment[];
   /** What the action itself wrote about each of its decisions, oldest first. */
   readonly reports: readonly Report[];
   readonly checkRuns: readonly CheckRunShown[];
-  readonly served: { readonly requests: number; readonly errors: number };
+  /** What the proxy was set to. */
+  readonly weights: readonly Weight[];
+  /** What both versions answered in production, as their pods counted it; `t` in seconds since the scenario began. */
+  readonly series: readonly Series[];
+  /** All requests of users, and those that the candidate answered. */
+  readonly served: Served;
+  readonly met: Served;
   /** What did not end as it should; empty when all did. */
   readonly wrong: readonly string[];
+}
+
+export interface Served {
+  readonly requests: number;
+  readonly errors: number;
 }
 
 /** Tells whoever watches. */
@@ -41,260 +54,164 @@ export interface Telling {
   readonly event: (event: PlayEvent) => void;
 }
 
+export interface PlayingOptions {
+  /** Where action.yml, the workflows and dist/ are. */
+  readonly actionRoot: string;
+  /** An empty folder for all that it makes. */
+  readonly folder: string;
+  /** Whether it is the first on this stage. */
+  readonly isFirst: boolean;
+  /** Ends it at once: what runs is killed, and the promise rejects. */
+  readonly stopped: AbortSignal;
+}
+
 /** Plays one scenario on the stage: a commit, its checks, the workflow, the reviewer, the trouble. */
 export async function playScenario(
   stage: Stage,
   scenario: Scenario,
-  options: { readonly actionRoot: string; readonly folder: string; readonly first: boolean },
+  options: PlayingOptions,
   telling: Telling,
 ): Promise<Played> {
-  const { github, people } = stage;
+  const { github, application, people, recorder, load } = stage;
   const { world } = github;
+  application.settle();
+  application.expect(scenario.candidate);
   const startedAt = Date.now();
-  const timeline: Moment[] = [];
-  const tell = (kind: Moment['kind'], text: string): void => {
-    const moment = { at: Date.now(), kind, text };
-    timeline.push(moment);
+  const before = { weights: application.weights().length, tags: new Set(tagsOf(world)) };
+  const servedBefore = load.counts();
+  const baseline = application.live();
+  const heard: (Moment & { readonly job?: string })[] = [];
+  const tell = (said: Omit<Moment, 'at'> | undefined, job?: string): void => {
+    if (said === undefined) return;
+    const moment = { at: Date.now(), ...said };
+    heard.push(job === undefined ? moment : { ...moment, job });
     telling.moment(moment);
   };
-  const sha = await candidateOf(stage, scenario, options.first, tell);
-  for (const name of ['test', 'build']) {
-    const conclusion = scenario.testsFail === true && name === 'test' ? 'failure' : 'success';
-    world.addCheckRun({ sha, name, conclusion });
-  }
-  stage.next = scenario.candidate;
-  const before = stage.load.counts();
 
-  const source = join(options.folder, 'source');
-  await git('git', ['clone', '--quiet', github.gitDir, source]);
-  const reports = join(options.folder, 'reports');
-  const workRoot = join(options.folder, 'work');
-  await mkdir(workRoot, { recursive: true });
-
-  const common = {
-    server: await runnerServer(github),
-    workflow: { path: WORKFLOW, directory: source },
-    event: {
-      name: 'push',
-      payload: { ref: `refs/heads/${github.defaultBranch}`, after: sha },
+  const { sha, told } = await candidateOf(github, stage.past, people, scenario.name, options.isFirst);
+  tell(told);
+  for (const name of ['test', 'build'])
+    world.addCheckRun({
       sha,
-      ref: `refs/heads/${github.defaultBranch}`,
-      actor: people.author,
-    },
-    origins: { 'org/deploy-action': { directory: options.actionRoot, sha } },
-    secrets: {},
-    machine: { ...stage.machine, DEPLOY_ACTION_REPORTS: reports },
-    workRoot,
-    tell(event: PlayEvent) {
+      name,
+      conclusion: scenario.testsFail === true && name === 'test' ? 'failure' : 'success',
+    });
+
+  const log = logReader();
+  let play: Play | undefined;
+  const reports = join(options.folder, 'reports');
+  const common: PlayOptions = {
+    ...(await playOptions(stage, sha, options, reports)),
+    tell(event) {
       telling.event(event);
-      if (event.kind === 'job') jobTold(event, tell);
+      if (event.kind === 'job') tell(saidOfJob(event));
       if (event.kind === 'job' && event.state === 'waiting')
-        void approve(stage, event.environment ?? '', tell);
-      if (event.kind === 'line') lineTold(event.line.text, tell);
+        approve(github, people.reviewer, event.environment ?? '', options.stopped).then(tell, (error) => {
+          tell({ kind: 'trouble', text: `the reviewer cannot approve it: ${String(error)}` });
+          play?.cancel();
+        });
+      if (event.kind === 'line') tell(log.read(event), event.job);
     },
   };
-  const play = await playWorkflow(common);
-  const trouble = new AbortController();
-  const troubled =
-    scenario.event === undefined ? undefined : makeTrouble(stage, scenario, play, tell, trouble.signal);
-  let run = await play.done;
-  trouble.abort();
-  await troubled;
+  play = await playWorkflow(common);
+  const over = new AbortController();
+  const trouble = makeTrouble(scenario, application, play, tell, over.signal);
+  const runs = [await ended(play, options.stopped)];
+  over.abort();
+  const troubled = await trouble;
   if (scenario.event === 'killed-runner') {
-    tell('info', 'the failed job is run again, as attempt 2');
-    run = await (await playWorkflow({ ...common, rerun: { of: run, jobs: 'failed' } })).done;
+    tell({ kind: 'info', text: 'the failed job is run again, as attempt 2' });
+    const again: PlayOptions = { ...common, rerun: { of: lastOf(runs), jobs: 'failed' } };
+    play = await playWorkflow(again);
+    runs.push(await ended(play, options.stopped));
   }
-  const after = stage.load.counts();
-  const shown = shownRuns(stage, sha);
+
+  const endedAt = Date.now();
+  const version = versionOf(runs, sha);
+  const seen = await seenOf(stage, { sha, version, before, runs, trouble: troubled });
+  const written = await reportsIn(reports);
+  const servedAfter = load.counts();
+  const { weights } = seen;
+  const first = weights.find(({ percent }) => percent > 0);
   return {
     scenario,
     startedAt,
-    endedAt: Date.now(),
+    endedAt,
     sha,
-    run,
-    timeline,
-    reports: await reportsIn(reports),
-    checkRuns: shown,
+    version,
+    baseline,
+    timeline: wholeTimeline(heard, written),
+    reports: written,
+    checkRuns: shownRuns(github, sha),
+    weights,
+    series:
+      first === undefined
+        ? []
+        : recorder.series(
+            { candidate: version, baseline },
+            { from: first.at - BEFORE_MS, to: endedAt, startedAt },
+          ),
     served: {
-      requests: after.sent - before.sent,
-      errors: after.failed + after.broken - before.failed - before.broken,
+      requests: servedAfter.sent - servedBefore.sent,
+      errors: servedAfter.failed + servedAfter.broken - servedBefore.failed - servedBefore.broken,
     },
-    wrong: await wrongOf(stage, scenario, sha, run, shown),
+    met: recorder.tally(version, startedAt),
+    wrong: wrongOf(scenario, seen),
   };
 }
 
-/** The commit to deploy: the repository's own head, or a sample one where it has nothing to release. */
-async function candidateOf(
-  { github, past, people }: Stage,
-  scenario: Scenario,
-  first: boolean,
-  tell: (kind: Moment['kind'], text: string) => void,
-): Promise<string> {
-  const branch = github.defaultBranch;
-  const head = github.world.ref(`refs/heads/${branch}`);
-  if (head === undefined) throw new Error(`there is no branch ${branch}`);
-  if (first && past.unreleased > 0) {
-    tell(
-      'info',
-      `${past.unreleased} commit${past.unreleased === 1 ? '' : 's'} of yours to release since ${past.live.version}`,
-    );
-    return head;
-  }
-  const message = `feat: a sample change for the scenario ${scenario.name}`;
-  const sha = await github.world.commit({
-    branch,
-    message,
-    author: people.author,
-    files: { 'rehearsal/sample.txt': `${scenario.name} ${String(Date.now())}\n` },
-  });
-  tell(
-    'info',
-    `a sample commit (${sha.slice(0, 7)}) in the copy, because there is nothing else to release: ${message}`,
-  );
-  return sha;
-}
-
-const JOB_WORDS: Readonly<Record<string, { kind: Moment['kind']; word: string }>> = {
-  success: { kind: 'step', word: 'succeeds' },
-  failure: { kind: 'trouble', word: 'fails' },
-  cancelled: { kind: 'trouble', word: 'is cancelled' },
-};
-
-function jobTold(
-  event: Extract<PlayEvent, { kind: 'job' }>,
-  tell: (kind: Moment['kind'], text: string) => void,
-): void {
-  const words = JOB_WORDS[event.state];
-  const name = event.job.replace('Pipeline / ', '');
-  if (words !== undefined) tell(words.kind, `${name} ${words.word}`);
-  if (event.state === 'waiting')
-    tell('info', `${name} waits for the reviewers of ${event.environment ?? ''}`);
-}
-
-const SIGNS: Readonly<Record<string, Moment['kind']>> = { '▸': 'step', '◆': 'decision', '!': 'trouble' };
-
-/** What the action says of its rollout in the job's log. */
-function lineTold(text: string, tell: (kind: Moment['kind'], text: string) => void): void {
-  const found = /^ {2,}\d+:\d\d (?<sign>[▸◆!]) (?<said>.*)$/.exec(text)?.groups;
-  const kind = SIGNS[found?.['sign'] ?? ''];
-  if (kind !== undefined) tell(kind, found?.['said'] ?? '');
-}
-
-async function approve(
-  { github, people }: Stage,
-  environment: string,
-  tell: (kind: Moment['kind'], text: string) => void,
-): Promise<void> {
-  await pause(REVIEWER_THINKS_MS);
-  const run = github.world.runs().find((each) => github.world.waiting(each).length > 0);
-  if (run === undefined) return;
-  github.world.approve(run, environment, people.reviewer, 'looks good');
-  tell('decision', `${people.reviewer.login} approves the run for ${environment}`);
-}
-
-/** Waits until the candidate has its first users, and then brings what the scenario is about. */
-async function makeTrouble(
-  stage: Stage,
-  scenario: Scenario,
-  play: Play,
-  tell: (kind: Moment['kind'], text: string) => void,
-  over: AbortSignal,
-): Promise<void> {
-  while (stage.proxy.weight() === 0) {
-    if (over.aborted) return;
-    await pause(100);
-  }
-  await pause(SECONDS_BEFORE_TROUBLE * 1000);
-  if (scenario.event === 'killed-runner') {
-    tell('trouble', 'the runner is killed: its processes are gone at once');
-    play.kill();
-    return;
-  }
-  tell('trouble', 'an incident begins: what both versions depend on fails');
-  for (const service of stage.services.values()) service.behave(INCIDENT);
-  await pause(INCIDENT_MS);
-  for (const service of stage.services.values()) service.behave(WELL);
-  tell('info', 'the incident is over');
-}
-
-function shownRuns({ github }: Stage, sha: string): readonly CheckRunShown[] {
-  return github.world
-    .checkRuns(sha)
-    .filter(({ name }) => name.startsWith('deploy-action'))
-    .map(({ name, status, conclusion, output, detailsUrl }) => ({
-      name,
-      sha,
-      status,
-      conclusion,
-      title: output.title ?? '',
-      summary: output.summary ?? '',
-      ...(output.text === null ? {} : { text: output.text }),
-      url: detailsUrl,
-    }));
-}
-
-async function reportsIn(folder: string): Promise<readonly Report[]> {
-  const names = await readdir(folder).catch(() => []);
-  const reports = await Promise.all(
-    names
-      .filter((name) => name.endsWith('.json'))
-      // Written by the bundle that was just run.
-      .map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Report),
-  );
-  return reports.toSorted((a, b) => a.startedAt - b.startedAt);
-}
-
-interface Ledger {
-  readonly verified?: Readonly<Record<string, readonly { readonly sha: string }[]>>;
-  readonly quarantine?: readonly { readonly sha: string }[];
-  readonly holds?: Readonly<Record<string, unknown>>;
-  readonly locks?: Readonly<Record<string, unknown>>;
-}
-
-/** Holds the end against what the scenario is about, by what GitHub and the proxy say and not by what the action says. */
-async function wrongOf(
-  stage: Stage,
-  scenario: Scenario,
+async function playOptions(
+  { github, people, machine }: Stage,
   sha: string,
-  run: PlayReport,
-  shown: readonly CheckRunShown[],
-): Promise<readonly string[]> {
-  const wrong: string[] = [];
-  const want = (holds: boolean, what: string): void => {
-    if (!holds) wrong.push(what);
+  { actionRoot, folder }: PlayingOptions,
+  reports: string,
+): Promise<Omit<PlayOptions, 'tell'>> {
+  // The workflow is read from here; the jobs check the repository out themselves.
+  const source = join(folder, 'source');
+  await mkdir(dirname(join(source, WORKFLOW)), { recursive: true });
+  await writeFile(join(source, WORKFLOW), CALLER);
+  const workRoot = join(folder, 'work');
+  await mkdir(workRoot);
+  const ref = `refs/heads/${github.defaultBranch}`;
+  return {
+    server: await runnerServer(github),
+    workflow: { path: WORKFLOW, directory: source },
+    event: { name: 'push', payload: { ref, after: sha }, sha, ref, actor: people.author },
+    origins: { 'org/deploy-action': { directory: actionRoot, sha } },
+    secrets: {},
+    machine: { ...machine, DEPLOY_ACTION_REPORTS: reports },
+    workRoot,
   };
-  const text = await stage.github.world.file('refs/deploy-action/ledger', 'ledger.json');
-  // The ledger's document, of which only these parts are looked at.
-  const ledger = JSON.parse(text ?? '{}') as Ledger;
-  const verified = ledger.verified?.['production']?.[0]?.sha === sha;
-  const check = shown.findLast(({ name }) => name === 'deploy-action / production')?.conclusion ?? null;
-  const weight = stage.proxy.weight();
-  want(Object.keys(ledger.locks ?? {}).length === 0, 'a lock is still held');
-  switch (scenario.ends) {
-    case 'promoted':
-      want(run.conclusion === 'success', `the workflow ended with ${run.conclusion}`);
-      want(verified, 'the version is not verified in production');
-      want(weight === 100, `${String(weight)}% of the users are on the candidate, all of them should be`);
-      want(check === 'success', `the check run of production says ${String(check)}`);
-      break;
-    case 'rolled-back':
-      want(run.conclusion === 'failure', `the workflow ended with ${run.conclusion}`);
-      want(!verified, 'the bad version is verified in production');
-      want(weight === 0, `${String(weight)}% of the users are still on the bad version`);
-      want(check === 'failure', `the check run of production says ${String(check)}`);
-      want(ledger.quarantine?.[0]?.sha === sha, 'the bad version is not in quarantine');
-      want(ledger.holds?.['production'] !== undefined, 'production is not on hold');
-      break;
-    case 'refused':
-      want(run.conclusion === 'failure', `the workflow ended with ${run.conclusion}`);
-      want(weight === 0, `${String(weight)}% of the users are on a version that was refused`);
-      want(
-        stage.github.world.deployments().every((deployment) => deployment.sha !== sha),
-        'it was deployed all the same',
-      );
-      break;
-  }
-  return wrong;
 }
 
-export { DEPLOYS };
+/** The play's end; when it is stopped, all of it is killed first, and nothing of it is left when this rejects. */
+async function ended(play: Play, stopped: AbortSignal): Promise<PlayReport> {
+  const kill = (): void => play.kill();
+  const cancel = (): void => play.cancel();
+  stopped.addEventListener('abort', kill);
+  stopped.addEventListener('abort', cancel);
+  if (stopped.aborted) {
+    kill();
+    cancel();
+  }
+  try {
+    const report = await play.done;
+    stopped.throwIfAborted();
+    return report;
+  } finally {
+    stopped.removeEventListener('abort', kill);
+    stopped.removeEventListener('abort', cancel);
+  }
+}
+
+function lastOf(runs: readonly PlayReport[]): PlayReport {
+  const last = runs.at(-1);
+  if (last === undefined) throw new Error('nothing was played');
+  return last;
+}
+
+/** What the release job says, or else what the deployments call it. */
+function versionOf(runs: readonly PlayReport[], sha: string): string {
+  const said = runs.map(({ jobs }) => jobs['pipeline/release']?.outputs['version'] ?? '');
+  return said.find((version) => version !== '') ?? sha.slice(0, 7);
+}

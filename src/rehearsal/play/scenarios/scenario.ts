@@ -1,3 +1,4 @@
+import { nearestOf } from '../../../core/nearest.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { WELL } from '../behaviour.ts';
 
@@ -15,7 +16,7 @@ export interface Scenario {
   readonly ends: 'promoted' | 'rolled-back' | 'refused';
 }
 
-const FAILING: Behaviour = { ...WELL, errorRate: 0.2 };
+const FAILING: Behaviour = { ...WELL, errorRate: 0.05 };
 const SLOW: Behaviour = { ...WELL, medianMs: 700, spread: 0.2 };
 
 /** What hits both versions in the scenario `shared-incident`: a dependency is gone. */
@@ -32,7 +33,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'bad-canary',
-    about: 'a version that fails a fifth of its requests meets its first users',
+    about: 'a version that fails one request in twenty meets its first users',
     candidate: FAILING,
     ends: 'rolled-back',
   },
@@ -68,9 +69,19 @@ export const SCENARIOS: readonly Scenario[] = [
 /** What is played when nothing is asked for. */
 export const DEFAULT_SCENARIOS: readonly string[] = ['healthy', 'bad-canary'];
 
-/** The scenarios of a name, or `undefined` where there is none of it. */
-export function scenariosOf(name: string | undefined): readonly Scenario[] | undefined {
+/** The scenarios of a name, or what to say where there is none of it. */
+export function scenariosOf(
+  name: string | undefined,
+):
+  | { readonly ok: true; readonly scenarios: readonly Scenario[] }
+  | { readonly ok: false; readonly problem: string } {
   const names = name === undefined || name === 'default' ? DEFAULT_SCENARIOS : [name];
-  const found = SCENARIOS.filter((scenario) => names.includes(scenario.name));
-  return found.length === names.length ? found : undefined;
+  const scenarios = SCENARIOS.filter((scenario) => names.includes(scenario.name));
+  if (scenarios.length === names.length) return { ok: true, scenarios };
+  const known = [...SCENARIOS.map((scenario) => scenario.name), 'default'];
+  const asked = name ?? '';
+  const begun = known.filter((each) => asked !== '' && each.startsWith(asked.toLowerCase()));
+  const near = begun.length === 1 ? begun[0] : nearestOf(asked, known);
+  const meant = near === undefined ? '' : `did you mean '${near}'? `;
+  return { ok: false, problem: `there is no scenario '${asked}'; ${meant}there are ${known.join(', ')}` };
 }

@@ -1,78 +1,81 @@
 import { htmlReport } from '../../../report/html.ts';
 import type { HtmlScenario } from '../../../report/html.ts';
+import { elapsed, grouped } from '../../../report/figures.ts';
+import type { Outcome } from '../../../core/verdict.ts';
 import type { Series } from '../../../report/report.ts';
-import { progressLines } from '../../../report/terminal.ts';
-import { conclusionWord } from '../../../report/words.ts';
+import { endingOf, exposure, seconds } from './ending.ts';
 import type { Played } from './play.ts';
+import type { Scenario } from './scenario.ts';
+import { unlinked } from './unlinked.ts';
 
-const ENDS = {
-  promoted: { outcome: 'proceed', words: 'went all the way to production' },
-  'rolled-back': {
-    outcome: 'roll-back',
-    words: 'was rolled back, is in quarantine, and production is on hold',
-  },
-  refused: { outcome: 'stop', words: 'was refused before it was deployed anywhere' },
-} as const;
-
-/** What happened, for a terminal: how it ended, who was served, the check runs as GitHub would show them. */
-export function played(it: Played): string {
-  const { scenario, wrong, served } = it;
-  const seconds = Math.round((it.endedAt - it.startedAt) / 1000);
-  const head =
-    wrong.length === 0
-      ? `✓ ${scenario.name}: ${it.sha.slice(0, 7)} ${ENDS[scenario.ends].words} (${seconds} s)`
-      : `✗ ${scenario.name} did not end as it should (${seconds} s)`;
-  return [
-    head,
-    ...wrong.map((what) => `    ${what}`),
-    `  ${served.requests.toLocaleString('en-US')} requests served meanwhile, ${served.errors.toLocaleString('en-US')} of them failed`,
-    '',
-    '  Check runs on the commit',
-    ...it.checkRuns.map((run) => {
-      const word = conclusionWord(run.status, run.conclusion);
-      return `    ${word.sign} ${run.name}  ${run.title}`;
-    }),
-    '',
-  ].join('\n');
-}
-
-/** The timeline once more, after a picture that moved. */
-export function timelineText(it: Played): string {
-  return `${it.timeline.map((moment) => progressLines(moment, it.startedAt)).join('\n')}\n`;
-}
+const OUTCOMES: Readonly<Record<Scenario['ends'], Outcome>> = {
+  promoted: 'proceed',
+  'rolled-back': 'roll-back',
+  refused: 'stop',
+};
 
 /** The report people open: one file, nothing loaded from anywhere. */
-export function reportOf(all: readonly Played[], said: string): string {
+export function reportOf(all: readonly Played[], said: string, madeAt: number): string {
   const wrong = all.filter((it) => it.wrong.length > 0).length;
+  const ended =
+    wrong === 0
+      ? 'everything ended as it should'
+      : `${String(wrong)} of ${String(all.length)} did not end as they should`;
   return htmlReport({
     title: 'A rehearsal of the pipeline',
-    subtitle: `Played with ${said}, against an embedded GitHub; ${wrong === 0 ? 'everything ended as it should' : `${String(wrong)} of ${String(all.length)} did not end as they should`}`,
-    madeAt: Date.now(),
+    subtitle: `Played with ${said}, against an embedded GitHub: ${ended}.`,
+    madeAt,
     scenarios: all.map(scenarioShown),
   });
 }
 
 function scenarioShown(it: Played): HtmlScenario {
-  const { scenario, wrong, served } = it;
-  const end = ENDS[scenario.ends];
+  const { scenario, wrong, served, met, version } = it;
+  const time = exposure(it);
   return {
     name: scenario.name,
-    outcome: end.outcome,
+    outcome: OUTCOMES[scenario.ends],
     asExpected: wrong.length === 0,
-    summary: wrong.length === 0 ? `${scenario.about}; it ${end.words}` : wrong.join('; '),
+    about: scenario.about,
+    summary: wrong.length === 0 ? `${endingOf(it)}.` : `It did not end as it should: ${wrong.join('; ')}.`,
     startedAt: it.startedAt,
     figures: [
-      { label: 'Duration', value: `${String(Math.round((it.endedAt - it.startedAt) / 1000))} s` },
-      { label: 'Requests served', value: served.requests.toLocaleString('en-US') },
-      { label: 'Failed', value: served.errors.toLocaleString('en-US') },
+      { label: 'Duration', value: elapsed(it.endedAt - it.startedAt) },
+      { label: 'Requests served', value: grouped(served.requests) },
+      { label: 'Failed', value: grouped(served.errors) },
+      ...(it.weights.length === 0 ? [] : [{ label: `Answered by ${version}`, value: grouped(met.requests) }]),
+      ...(time === undefined ? [] : [{ label: 'From first user to none', value: seconds(time) }]),
     ],
-    reports: it.reports,
+    reports: it.reports.map((report) => unlinked({ ...report, links: [] })),
     timeline: it.timeline,
-    series: it.reports.flatMap(({ series = [], startedAt }) =>
-      series.map((one) => shifted(one, (startedAt - it.startedAt) / 1000)),
-    ),
-    checkRuns: it.checkRuns,
+    series: [trafficOf(it), ...it.series, ...evidenceOf(it)].filter(({ points }) => points.length > 0),
+    checkRuns: unlinked(it.checkRuns),
   };
+}
+
+/** The candidate's share, as the proxy was told it. */
+function trafficOf({ weights, startedAt, endedAt, version }: Played): Series {
+  const t = (at: number): number => (at - startedAt) / 1000;
+  const last = weights.at(-1);
+  return {
+    name: version,
+    unit: 'share',
+    chart: 'Share of the users',
+    role: 'candidate',
+    steps: true,
+    points: [
+      ...weights.slice(0, 1).map(({ at }) => ({ t: t(at) - 4, value: 0 })),
+      ...weights.map(({ at, percent }) => ({ t: t(at), value: percent / 100 })),
+      ...(last === undefined ? [] : [{ t: t(endedAt), value: last.percent / 100 }]),
+    ],
+  };
+}
+
+/** What the judge knew against the candidate. */
+function evidenceOf({ reports, startedAt }: Played): readonly Series[] {
+  return reports.flatMap(({ series = [], startedAt: began }) =>
+    series.filter(({ unit }) => unit === 'evidence').map((one) => shifted(one, (began - startedAt) / 1000)),
+  );
 }
 
 /** A report counts from its own beginning, a scenario from its. */
