@@ -172,7 +172,8 @@ function authorsOf(event: Read, actor: string): Fact<readonly string[]> {
   if (direct.length > 0 && directAuthors === undefined)
     return notRead('authors of commits without a pull request');
   const authors = [
-    ...pullRequests.flatMap(({ author, committers }) => [author, ...committers]),
+    ...pullRequests.map(({ author }) => author),
+    ...pullRequests.flatMap(({ committers }) => committers),
     ...(directAuthors ?? []),
   ];
   const starters = run?.state === 'known' ? [run.value.actor, run.value.triggeringActor] : [];
