@@ -48,10 +48,14 @@ export function releaseMode({ subject, options, branch }: ReleaseQuestion): Mode
   const performed = (state: State, receipts: readonly Receipt[]): Round<State> => {
     const { plan } = state;
     const failed = receipts.find((receipt) => receipt.state === 'failed');
+    const there = receipts.some(
+      ({ effect, state: end }) => effect.kind === 'create-release' && HAPPENED.has(end),
+    );
+    const outputs = plan === undefined ? {} : { ...outputsOf(plan), released: there ? 'true' : '' };
     if (failed !== undefined || plan === undefined) {
       const reasonCode = `${failed?.effect.kind.replaceAll('-', '_') ?? 'release'}_failed`;
       const summary = failed?.detail ?? 'no plan';
-      return round(state, { outcome: 'stop', reasonCode, summary }, { done: true });
+      return round(state, { outcome: 'stop', reasonCode, summary }, { done: true, outputs });
     }
     const again = receipts.every((receipt) => receipt.state === 'already-done');
     return round(
@@ -67,7 +71,7 @@ export function releaseMode({ subject, options, branch }: ReleaseQuestion): Mode
             reasonCode: 'released',
             summary: `released ${plan.version ?? ''}: ${plan.reason}`,
           },
-      { done: true, outputs: { ...outputsOf(plan), released: 'true' } },
+      { done: true, outputs },
     );
   };
 
@@ -119,6 +123,8 @@ export function releaseMode({ subject, options, branch }: ReleaseQuestion): Mode
     },
   };
 }
+
+const HAPPENED: ReadonlySet<Receipt['state']> = new Set<Receipt['state']>(['done', 'already-done']);
 
 type Due = ReleasePlan & { readonly version: string; readonly tag: string };
 

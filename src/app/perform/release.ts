@@ -31,7 +31,8 @@ export async function createTag(
     },
     world.pause,
   );
-  if (made.state === 'failed') return { state: 'failed', detail: made.reason };
+  if (made.state === 'failed')
+    return { state: 'failed', detail: explained(made.reason, `tag ${effect.tag}`) };
   if (made.value !== effect.sha) {
     return {
       state: 'failed',
@@ -83,7 +84,7 @@ export async function moveTag(
     ]);
     if (swapped.ok) return { state: 'done', detail: `${effect.tag} moved to ${shortSha(effect.sha)}` };
     if (swapped.failure.kind !== 'lost' && swapped.failure.kind !== 'conflict') {
-      return { state: 'failed', detail: failureText(swapped) };
+      return { state: 'failed', detail: explained(failureText(swapped), `tag ${effect.tag}`) };
     }
     await world.pause(500 * attempt);
   }
@@ -113,7 +114,7 @@ export async function commitChangelog(
     if (committed.ok)
       return { state: 'done', detail: `${effect.path} committed as ${shortSha(committed.value)}` };
     if (committed.failure.kind !== 'lost' && committed.failure.kind !== 'conflict') {
-      return { state: 'failed', detail: failureText(committed) };
+      return { state: 'failed', detail: explained(failureText(committed), `branch ${effect.branch}`) };
     }
     await world.pause(500 * attempt);
   }
@@ -140,4 +141,10 @@ async function newerInLine(
   return newer === undefined
     ? undefined
     : { state: 'already-done', detail: `${effect.tag} stays: ${newer.name} is newer than ${effect.version}` };
+}
+
+/** A rule refuses whoever it does not let pass, however often they try: GitHub's words do not say whom to let. */
+function explained(reason: string, ref: string): string {
+  if (!/\brules?\b|protected/iu.test(reason)) return reason;
+  return `${reason}; a ruleset or protection of ${ref} refuses this token: let an App bypass it, and give its token as release-token`;
 }
