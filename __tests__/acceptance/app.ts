@@ -32,6 +32,7 @@ const SET = `#!/usr/bin/env bash
 . ops/moment.sh
 moment
 echo "traffic $DEPLOY_WEIGHT key=$DEPLOY_KEY" >> commands.log
+if [ -e slow-set ]; then sleep "$(cat slow-set)"; fi
 if [ -e code-set ]; then exit "$(cat code-set)"; fi
 echo "$DEPLOY_WEIGHT" > weight
 moment

@@ -28,7 +28,8 @@ export async function playMode(access: WorldAccess, policy: PolicyAnswer): Promi
   for (const { message, document, line, column } of settled.warnings) {
     runner.annotate('warning', message, { file: document, line, column });
   }
-  if (inputs.mode === 'deploy') runner.remember('environment', settled.place ?? '');
+  const moves = inputs.mode === 'deploy' || inputs.mode === 'rollback';
+  if (moves) runner.remember('environment', settled.environment?.name ?? '');
   // Each mode has a state of its own that only it looks into.
   const end = await runMode(modeOf(inputs, settled, context) as Mode<unknown>, world, {
     dryRun: inputs.dryRun,
