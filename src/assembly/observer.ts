@@ -47,10 +47,10 @@ export function observerOf({ judge, env, run, clock, note }: ObserverAccess): Ob
           candidate: versions.candidate,
           baseline: versions.baseline ?? null,
           clock,
-          run: (text, variables, signal) =>
+          run: (text, variables, over) =>
             run(
               { title: 'counts', command: text, env: variables, timeoutMs: COMMAND_TIMEOUT_MS, live: false },
-              signal,
+              over,
             ).then((end) =>
               end.state === 'exited' ? { ...end, state: 'exited' as const } : { ...end, state: end.state },
             ),
