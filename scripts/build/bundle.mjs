@@ -33,6 +33,8 @@ export async function bundle(root, parts, without, outdir) {
     legalComments: 'none',
     minify: false,
     metafile: true,
+    // Start-up time: packages ask a browser for its name, and node loads one to answer. Without it they name node.
+    define: { navigator: 'undefined' },
     write: false,
     logLevel: 'warning',
     plugins: [toolkitWithoutSideEffects, partsApart(root, parts)],

@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/core';
 import { RequestError } from '@octokit/request-error';
 import type { Endpoints, RequestParameters } from '@octokit/types';
-import { clockOf } from './clock.ts';
+import { clockOf, monotonic } from './clock.ts';
 import { connectionOf } from './connection.ts';
 import { answered, failed, failureOf, graphqlFailure } from './failure.ts';
 import type { GraphQLError } from './failure.ts';
@@ -91,7 +91,7 @@ export function clientOf(access: GitHubAccess, signal: AbortSignal = new AbortCo
     if (signal.aborted) return failed({ kind: 'lost', message: 'the run was cancelled' });
     const sending: Sending = {
       repeatable,
-      deadline: performance.now() + access.timeoutMs,
+      deadline: monotonic() + access.timeoutMs,
       attemptMs: repeatable ? access.timeoutMs / 3 : access.timeoutMs,
       signal,
       tries: 0,

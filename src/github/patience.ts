@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Octokit } from '@octokit/core';
 import { RequestError } from '@octokit/request-error';
 import type { RequestOptions, RequestRequestOptions } from '@octokit/types';
+import { monotonic } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { askedWait, isLimit } from './failure.ts';
 import type { GraphQLError } from './failure.ts';
@@ -68,7 +69,7 @@ export function attempts(world: {
       const sending = sendingOf(options);
       sending.tries += 1;
       world.count(options.method, options.url);
-      const left = Math.min(sending.attemptMs, sending.deadline - performance.now());
+      const left = Math.min(sending.attemptMs, sending.deadline - monotonic());
       const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(left)));
       options.request.signal = AbortSignal.any([sending.signal, timeout]);
       const sent = Date.now();
@@ -90,9 +91,7 @@ export function attempts(world: {
         const failure = { status: error.status, headers, message: error.message };
         const wait = waitBefore(failure, sending, world.clock.now(), world.random());
         sending.again =
-          wait !== undefined &&
-          performance.now() + wait < sending.deadline &&
-          (await waited(wait, sending.signal));
+          wait !== undefined && monotonic() + wait < sending.deadline && (await waited(wait, sending.signal));
         // The retry plugin obeys this number; rates are the throttling plugin's, which knows them by these words.
         options.request['retries'] = sending.again && error.status >= 500 ? MOST_TRIES : 0;
         if (sending.again && error.status < 500) error.message += ' (secondary rate limit)';
