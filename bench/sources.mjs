@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loaded } from '../scripts/build/load.mjs';
 
-export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** The exports of TypeScript sources as they are now, bundled on the fly; files are relative to the repository. */
 export const sources = (...files) =>
