@@ -11,6 +11,7 @@ import { releaseHoldMode } from '../app/modes/releaseHold.ts';
 import { releaseMode } from '../app/modes/release.ts';
 import { rollbackMode } from '../app/modes/rollback.ts';
 import type { World } from '../app/world.ts';
+import { sentenceOf } from '../config/render.ts';
 import { settle } from './settle.ts';
 import type { PolicyAnswer, Settled } from './settle.ts';
 import { worldOf } from './world.ts';
@@ -25,8 +26,9 @@ export async function playMode(access: WorldAccess, policy: PolicyAnswer): Promi
     await refuse(settled, world, runner);
     return;
   }
-  for (const { message, document, line, column } of settled.warnings) {
-    runner.annotate('warning', message, { file: document, line, column });
+  for (const warning of settled.warnings) {
+    const { document, line, column } = warning;
+    runner.annotate('warning', sentenceOf(warning), { file: document, line, column });
   }
   const moves = inputs.mode === 'deploy' || inputs.mode === 'rollback';
   if (moves) runner.remember('environment', settled.environment?.name ?? '');

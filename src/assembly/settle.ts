@@ -7,6 +7,7 @@ import { withCommandsOf } from '../config/commands.ts';
 import type { Config, EnvironmentConfig } from '../config/config.ts';
 import { parseConfig } from '../config/parse.ts';
 import type { ConfigProblem } from '../config/problem.ts';
+import { lineOf, sentenceOf } from '../config/render.ts';
 import type { Decision } from '../core/decision.ts';
 import type { Fact } from '../core/facts.ts';
 import { known } from '../core/facts.ts';
@@ -169,13 +170,13 @@ export async function settle(inputs: Inputs, context: RunContext, policy: Policy
 function countText(problems: readonly ConfigProblem[], where: string): string {
   const first = problems[0];
   const more = problems.length - 1;
-  return `the config ${where} has ${problems.length} problem${more === 0 ? '' : 's'}: ${first?.message ?? ''}${more === 0 ? '' : ` (and ${more} more)`}`;
+  return `the config ${where} has ${problems.length} problem${more === 0 ? '' : 's'}: ${first === undefined ? '' : sentenceOf(first)}${more === 0 ? '' : ` (and ${more} more)`}`;
 }
 
 function problemOf(problem: ConfigProblem): Problem {
   return {
-    message: problem.message,
-    line: `${problem.document}:${problem.line}:${problem.column}  ${problem.message}`,
+    message: sentenceOf(problem),
+    line: lineOf(problem),
     at: { file: problem.document, line: problem.line, column: problem.column },
   };
 }
@@ -186,7 +187,7 @@ function findingOf(problem: ConfigProblem): Finding {
     title: 'Config',
     verdict: 'fail',
     reasonCode: 'config_invalid',
-    reason: problem.message,
+    reason: sentenceOf(problem),
     evidence: [],
     ...(problem.remedy === undefined ? {} : { remedy: problem.remedy }),
   };

@@ -1,13 +1,20 @@
 import type { ConfigProblem } from './problem.ts';
 
-function renderProblem({ document, line, column, path, message, nearest, remedy }: ConfigProblem): string {
+/** A problem as one sentence: what is wrong with which part, and what was probably meant. */
+export function sentenceOf({ path, message, nearest }: ConfigProblem): string {
   const where = path === '' ? '' : `${path}: `;
-  const meant = nearest === undefined ? '' : `; did you mean '${nearest}'?`;
-  const way = remedy === undefined ? '' : `\n    ${remedy}`;
-  return `${document}:${String(line)}:${String(column)}  ${where}${message}${meant}${way}\n`;
+  return `${where}${message}${nearest === undefined ? '' : `; did you mean '${nearest}'?`}`;
 }
 
-/** Problems as text: `file:line:column  path: message` on a line each (editors and terminals link it), a remedy indented below. */
+/** A problem as a line of text: `file:line:column  path: message`, which editors and terminals link. */
+export function lineOf(problem: ConfigProblem): string {
+  const { document, line, column } = problem;
+  return `${document}:${String(line)}:${String(column)}  ${sentenceOf(problem)}`;
+}
+
+/** Problems as text, a line each, a remedy indented below. */
 export function renderProblems(problems: readonly ConfigProblem[]): string {
-  return problems.map(renderProblem).join('');
+  return problems
+    .map((problem) => `${lineOf(problem)}\n${problem.remedy === undefined ? '' : `    ${problem.remedy}\n`}`)
+    .join('');
 }
