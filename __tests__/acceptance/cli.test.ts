@@ -20,7 +20,9 @@ environments: { staging: { require: [ci], rollout: { strategy: direct, run: { de
 `;
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'cli-'))));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+});
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function cli(args: readonly string[], node = process.execPath) {

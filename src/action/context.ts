@@ -51,7 +51,7 @@ export function runContext(
   const repository = env['GITHUB_REPOSITORY'] ?? '';
   // A fork that was deleted has no repository left.
   const headRepository = text(record(head['repo'])['full_name'])?.toLowerCase();
-  const fromFork = payload['pull_request'] !== undefined && headRepository !== repository.toLowerCase();
+  const fromFork = text(head['sha']) !== undefined && headRepository !== repository.toLowerCase();
   // A merge group's branch names the pull request at its head: gh-readonly-queue/main/pr-12-<sha>.
   const queued = Number(/\/pr-(\d+)-/.exec(text(group['head_ref']) ?? '')?.[1]);
   const number =

@@ -1,4 +1,4 @@
-import { nearestOf } from '../core/nearest.ts';
+import { didYouMean, nearestOf } from '../core/nearest.ts';
 import { INPUTS } from './contract.ts';
 import type { InputName, InputSpec, ModeName } from './contract.ts';
 
@@ -47,7 +47,8 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
       );
     }
     if (value !== undefined && spec.words !== undefined && !spec.words.includes(value)) {
-      problems.push(`input '${name}' is '${value}', one of ${spec.words.join(', ')} is wanted`);
+      const meant = didYouMean(value, spec.words);
+      problems.push(`input '${name}' is '${value}', one of ${spec.words.join(', ')} is wanted${meant}`);
     }
     return value ?? (spec.default?.startsWith('${{') === true ? undefined : spec.default);
   };

@@ -24,16 +24,19 @@ export interface Runner {
   fail(message: string): void;
 }
 
+/** The secret inputs' values as they are used: without the line end that is often copied along with one. */
+export function secretsIn(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const specs: [string, InputSpec][] = Object.entries(INPUTS);
+  return specs.flatMap(([name, { secret }]) => {
+    const value = env[variable(name)]?.trim() ?? '';
+    return secret === true && value !== '' ? [value] : [];
+  });
+}
+
 /** Masks every secret input before anything is printed. */
 export function maskSecrets(env: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const secrets: string[] = [];
-  const specs: [string, InputSpec][] = Object.entries(INPUTS);
-  for (const [name, { secret }] of specs) {
-    const value = env[variable(name)];
-    if (secret !== true || value === undefined || value === '') continue;
-    print(commandLine('add-mask', {}, value));
-    secrets.push(value);
-  }
+  const secrets = secretsIn(env);
+  for (const value of secrets) print(commandLine('add-mask', {}, value));
   return secrets;
 }
 
