@@ -16,9 +16,21 @@ export const GATES = "gates: { ci: { checks: [{ name: 'test*' }], wait: 5m, grac
 export const RUN =
   'run: { backup: ./ops/say.sh backup, deploy: ./ops/say.sh deploy, smoke: ./ops/say.sh smoke, rollback: ./ops/say.sh rollback }';
 
+/** Counters that grow as the traffic is shared out: 8,000 requests each time they are read, two errors in a thousand. */
+const COUNTS = `#!/usr/bin/env bash
+share=$(cat weight 2>/dev/null || echo 0)
+count() {
+  n=$(( $(cat "count-$1" 2>/dev/null || echo 0) + 80 * $2 ))
+  echo "$n" > "count-$1"
+  echo "{\\"version\\":\\"$1\\",\\"requests\\":$n,\\"errors\\":$(( n / 500 )),\\"slow\\":$(( n / 1000 ))}"
+}
+count "$DEPLOY_CANDIDATE_VERSION" "$share"
+count "$DEPLOY_BASELINE_VERSION" $(( 100 - share ))
+`;
+
 /** A sample repository with this config and both environments; reviewers of production are given by name. */
 export async function openStage(config, { reviewers = [] } = {}) {
-  const stage = await setStage({ ...APP_FILES, '.github/deploy.yml': config });
+  const stage = await setStage({ ...APP_FILES, 'ops/counts.sh': COUNTS, '.github/deploy.yml': config });
   const { world } = stage.github;
   world.createEnvironment('staging');
   world.createEnvironment('production', { reviewers: reviewers.map((login) => world.addUser(login)) });
@@ -46,7 +58,9 @@ export async function measured(stage, reasonCode, options) {
   const seconds = (performance.now() - from) / 1000;
   const said = end.outputs['reason-code'];
   if (said !== reasonCode) {
-    throw new Error(`the step came to '${said ?? 'nothing'}', '${reasonCode}' is wanted:\n${end.output}`);
+    throw new Error(
+      `the step came to '${said ?? 'nothing'}', '${reasonCode}' is wanted:\n${end.output.slice(-3000)}`,
+    );
   }
   const asked = stage.github.requests.slice(before).filter(({ operation }) => !operation.startsWith('git '));
   return { seconds, requests: asked.length, asked, end };
