@@ -7,6 +7,9 @@ const OURS = [
   /^DEPLOY_/,
 ];
 
+/** A shorter secret is found in innocent text, so a variable has to be it altogether. */
+const UNMISTAKABLE = 8;
+
 /**
  * The environment a user's command gets: the job's own, without the action's inputs, the runner's tokens and files, and
  * without any variable that holds one of `withheld` (the tokens given to the action, providers' secrets), unless the
@@ -18,11 +21,15 @@ export function commandEnvironment(
   variables: Readonly<Record<string, string>>,
   { withheld, passed }: { withheld: readonly string[]; passed: readonly string[] },
 ): Record<string, string> {
-  const secrets = new Set(withheld.filter((value) => value !== ''));
+  const holds = (value: string): boolean =>
+    withheld.some(
+      (secret) =>
+        secret !== '' && (value === secret || (secret.length >= UNMISTAKABLE && value.includes(secret))),
+    );
   const environment: Record<string, string> = {};
   for (const [name, value] of Object.entries(job)) {
     if (value === undefined) continue;
-    const kept = !OURS.some((ours) => ours.test(name)) && !secrets.has(value);
+    const kept = !OURS.some((ours) => ours.test(name)) && !holds(value);
     if (kept || passed.includes(name)) environment[name] = value;
   }
   return { ...environment, ...variables };

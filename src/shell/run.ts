@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { Command, CommandEnd, RunCommand } from './port.ts';
 import { commandEnvironment } from './environment.ts';
-import { lastLinesOf } from './lines.ts';
+import { lastLinesOf, wholeLines } from './lines.ts';
+import type { LineSink } from './lines.ts';
 
 const KEPT_OUTPUT = 1_000_000;
 const KEPT_LINES = 20;
 /** Between asking a command to stop and ending it. The runner itself allows 7.5 s on cancellation. */
 const GRACE_MS = 4000;
+/** How long output is waited for after a command has ended: what it left running in the background may hold it open for ever. */
+const LINGER_MS = 1000;
 
 export interface ShellAccess {
   readonly directory: string;
@@ -34,7 +37,7 @@ export function shellIn(access: ShellAccess): RunCommand {
       let stdout = '';
       let state: CommandEnd['state'] = 'exited';
       const fence = randomUUID();
-      if (command.live) access.print(`${title(command)}\n::stop-commands::${fence}\n`);
+      if (command.live) access.print(`${masked(title(command))}\n::stop-commands::${fence}\n`);
 
       const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command.command], {
         cwd: access.directory,
@@ -52,19 +55,23 @@ export function shellIn(access: ShellAccess): RunCommand {
       if (signal?.aborted) cancelled();
       signal?.addEventListener('abort', cancelled, { once: true });
 
-      const take = (text: string) => {
+      const show = wholeLines((text) => access.print(masked(text)));
+      const showError = wholeLines((text) => access.print(masked(text)));
+      const take = (text: string, to: LineSink) => {
         lines.push(text);
-        if (command.live) access.print(masked(text));
+        if (command.live) to.push(text);
       };
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         if (stdout.length < KEPT_OUTPUT) stdout += text.slice(0, KEPT_OUTPUT - stdout.length);
-        take(text);
+        take(text, show);
       });
-      child.stderr.setEncoding('utf8').on('data', take);
+      child.stderr.setEncoding('utf8').on('data', (text: string) => take(text, showError));
 
       const end = (code: number | null) => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', cancelled);
+        show.end();
+        showError.end();
         if (command.live) access.print(`\n::${fence}::\n`);
         resolve({
           state,
@@ -79,7 +86,17 @@ export function shellIn(access: ShellAccess): RunCommand {
         lines.push(`${error.message}\n`);
         end(null);
       });
+      let linger: NodeJS.Timeout | undefined;
+      child.on('exit', () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', cancelled);
+        linger = setTimeout(() => {
+          child.stdout.destroy();
+          child.stderr.destroy();
+        }, LINGER_MS);
+      });
       child.on('close', (code) => {
+        clearTimeout(linger);
         if (state !== 'not-started') end(code);
       });
     });
