@@ -61,7 +61,7 @@ export function commandTraffic(
         failed = last.ok
           ? `it reads back as ${percentOf(last.share)} where ${percentOf(share)} was set`
           : last.reason;
-        await sleep(attempt * 1000);
+        if (attempt < TRIES) await sleep(attempt * 1000);
       }
       return {
         ok: false,
