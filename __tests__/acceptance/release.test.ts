@@ -236,18 +236,53 @@ describe('a release that was begun', () => {
     expect([tagsOf(at)['v1.1.0'], releasesOf(at)]).toEqual([other, []]);
   });
 
-  it('stops with both commits where the version was tagged elsewhere long ago', async () => {
+  it('stops with both commits where the version was tagged on a branch of its own', async () => {
     const at = await released();
     const sha = await at.commit('feat: doors');
     const other = await at.github.world.commit({
       message: 'feat: other',
-      parents: [at.github.world.ref('refs/heads/main') ?? ''],
+      parents: [tagsOf(at)['v1.0.0'] ?? ''],
     });
     await at.github.world.tag('v1.1.0', other);
     const end = await release(at);
     expect([end.code, end.outputs['reason-code']]).toEqual([1, 'version_taken']);
     expect([end.output.includes(other), end.output.includes(sha.slice(0, 7))]).toEqual([true, true]);
     expect(releasesOf(at)).toEqual([]);
+  });
+});
+
+describe('a release that a newer one overtook', () => {
+  it.each([
+    ['the same version', 'fix: two', 'v1.1.0'],
+    ['a higher one', 'feat!: two', 'v2.0.0'],
+  ])('with %s is nothing to release: its commits were released with that one', async (_, newer, tag) => {
+    const at = await released();
+    const older = await at.commit('feat: one');
+    await at.commit(newer);
+    await release(at);
+    const before = tagsOf(at);
+    const end = await release(at, { at: older });
+    expect([end.code, end.outputs['decision'], end.outputs['reason-code']]).toEqual([
+      0,
+      'proceed',
+      'released_later',
+    ]);
+    expect([end.outputs['released'], end.outputs['version']]).toEqual(['', '']);
+    expect(end.output).toContain(`this commit was released with ${tag}, which contains it`);
+    expect(tagsOf(at)).toEqual(before);
+  });
+
+  it('is released all the same from a maintenance branch, whose commits are in newer versions by its nature', async () => {
+    const at = await released(
+      '1.0.0',
+      CONFIG.replace('[main,', "[main, { name: '*.x', maintenance: true },"),
+    );
+    const fix = await at.commit('fix: one');
+    await at.github.world.setRef('refs/heads/1.0.x', fix);
+    await at.commit('feat: two');
+    await release(at);
+    const end = await release(at, { at: fix, env: { GITHUB_REF: 'refs/heads/1.0.x' } });
+    expect([end.code, end.outputs['version']]).toEqual([0, '1.0.1']);
   });
 });
 

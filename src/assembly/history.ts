@@ -11,9 +11,10 @@ import { readRemoteTags } from '../git/tags.ts';
 import { candidatesOf } from '../release/baseline.ts';
 import { copySuspects } from '../release/copies.ts';
 import type { CommitFact } from '../release/facts.ts';
-import type { ReleaseOptions } from '../release/options.ts';
 import { planRelease } from '../release/plan.ts';
 import type { ReleasePlan } from '../release/plan.ts';
+import { overtaken } from './overtaken.ts';
+import type { ReleaseRequest } from './overtaken.ts';
 
 /**
  * The release of a commit, planned from the clone in `directory`. Tags are the remote's, because a checkout of one commit has
@@ -23,7 +24,7 @@ export async function plannedRelease(
   directory: string,
   context: RunContext,
   token: string,
-  request: { readonly sha: string; readonly branch: string; readonly options: ReleaseOptions },
+  request: ReleaseRequest,
 ): Promise<Fact<ReleasePlan>> {
   const git = gitIn({ directory, environment: process.env });
   const remote = `${context.serverUrl}/${context.repository}.git`;
@@ -55,7 +56,7 @@ export async function plannedRelease(
       links: { host: context.serverUrl, owner, name },
       options,
     });
-    return known(plan, since.source);
+    return known(await overtaken(plan, tags.value, request), since.source);
   } catch (error) {
     return unavailable(error instanceof Error ? error.message : String(error), since.source);
   }

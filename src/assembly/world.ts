@@ -98,6 +98,10 @@ export function worldOf(settled: Settled, access: WorldAccess): World {
               sha: settled.subject.sha,
               branch: settled.branch,
               options: settled.config.release,
+              contains: async (commit, other) => {
+                const compared = await github.compare(other, commit);
+                return compared.ok && compared.value.status === 'ahead';
+              },
             }),
         }
       : {}),
