@@ -6,7 +6,7 @@ import { LEDGER_FILE, LEDGER_REF, ledgerText, parseLedger } from '../ledger/docu
 import { applyOperations } from '../ledger/transition.ts';
 
 const TRIES = 6;
-/** A tip seen this recently is not asked for again before a move. */
+/** A tip seen this recently is not asked for again. */
 const FRESH_MS = 15_000;
 
 export type LedgerUpdate =
@@ -63,6 +63,8 @@ export function ledgerStore(github: GitHub, sleep: (ms: number) => Promise<void>
 
   return {
     async read() {
+      // What was swapped in a moment ago is what is there.
+      if (tip !== undefined && github.now() - tip.seenAt <= FRESH_MS) return known(tip.document, LEDGER_REF);
       const loaded = await load();
       return loaded.ok ? known(loaded.tip.document, LEDGER_REF) : unavailable(loaded.reason, LEDGER_REF);
     },

@@ -52,7 +52,8 @@ export async function runMode<S>(
         receipts: now,
         ...(world.cancelled.aborted ? { cancelled: String(world.cancelled.reason) } : {}),
       });
-      await tell(false);
+      // Nothing is known yet while a lock is taken, so there is nothing to tell.
+      if (round.decision.findings.length > 0 || round.extra.progress !== undefined) await tell(false);
       continue;
     }
     if (round.done) break;
