@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closingLines, endLines, openingLines, timelineLines } from './scenarios/lines.ts';
@@ -68,7 +67,7 @@ export async function rehearse(options: RehearsalOptions): Promise<number> {
         }),
       );
     stage.github.assertClean();
-    const file = await reportFile(options.report);
+    const file = await reportFile(options.report, room.outside);
     await writeFile(file, reportOf(all, stage.said, Date.now()));
     const isRight = all.every(({ wrong }) => wrong.length === 0);
     screen.print(`${closingLines(isRight, file, sheetOf(screen)).join('\n')}\n`);
@@ -108,8 +107,8 @@ async function shown(
 }
 
 /** Where the report goes: a folder of its own that stays, or where it was asked for. */
-async function reportFile(asked: string | undefined): Promise<string> {
-  if (asked === undefined) return join(await mkdtemp(join(tmpdir(), 'rehearsal-report-')), 'report.html');
+async function reportFile(asked: string | undefined, outside: string): Promise<string> {
+  if (asked === undefined) return join(await mkdtemp(join(outside, 'rehearsal-report-')), 'report.html');
   const file = resolve(asked);
   await mkdir(dirname(file), { recursive: true });
   return file;

@@ -12,6 +12,9 @@ export interface Sheet {
   readonly width: number;
 }
 
+/** A column narrower than that is not read. */
+const LEAST = 24;
+
 /** A text that goes on under itself, after a head of so many columns. */
 function hanging(head: string, room: number, text: string, width: number): string[] {
   return wrap(plain(text), width - room).map((line, index) => (index === 0 ? head : ' '.repeat(room)) + line);
@@ -42,7 +45,9 @@ export function endLines(it: Played, { colour, width }: Sheet): string[] {
     ...wrong.flatMap((what) => hanging(`  ${paint('red', '-')} `, 4, what, width)),
     ...hanging('  ', 2, meanwhile(it), width).map((line) => paint('grey', line)),
     '',
-    `  ${paint('bold', `Check runs on ${sha.slice(0, 7)}, as GitHub would show them`)}`,
+    ...hanging('  ', 2, `Check runs on ${sha.slice(0, 7)}, as GitHub would show them`, width).map((line) =>
+      paint('bold', line),
+    ),
     ...checkRuns.flatMap((run) => checkRunLines(run, name, paint, width)),
     ...(checkRuns.length === 0 ? ['    none'] : []),
   ];
@@ -55,8 +60,12 @@ function checkRunLines(
   width: number,
 ): string[] {
   const word = conclusionWord(run.status, run.conclusion);
-  const head = `    ${paint(word.colour, word.sign)} ${fill(plain(run.name), name)}  `;
-  return hanging(head, name + 8, run.title, width);
+  const head = `    ${paint(word.colour, word.sign)} ${fill(plain(run.name), name)}`;
+  const room = name + 8;
+  // Where a name leaves no room beside it, what it says goes below.
+  return width - room < LEAST
+    ? [head, ...hanging('      ', 6, run.title, width)]
+    : hanging(`${head}  `, room, run.title, width);
 }
 
 /** What happened, once more after a picture that moved. */

@@ -82,7 +82,7 @@ export async function playScenario(
   const baseline = application.live();
   const heard: (Moment & { readonly job?: string })[] = [];
   const tell = (said: Omit<Moment, 'at'> | undefined, job?: string): void => {
-    if (said === undefined) return;
+    if (said === undefined || options.stopped.aborted) return;
     const moment = { at: Date.now(), ...said };
     heard.push(job === undefined ? moment : { ...moment, job });
     telling.moment(moment);
@@ -116,8 +116,7 @@ export async function playScenario(
   play = await playWorkflow(common);
   const over = new AbortController();
   const trouble = makeTrouble(scenario, application, play, tell, over.signal);
-  const runs = [await ended(play, options.stopped)];
-  over.abort();
+  const runs = [await ended(play, options.stopped).finally(() => over.abort())];
   const troubled = await trouble;
   if (scenario.event === 'killed-runner') {
     tell({ kind: 'info', text: 'the failed job is run again, as attempt 2' });

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 /** A folder for everything that the rehearsal makes. */
 export interface Room {
   readonly folder: string;
+  /** Where temporary files of this machine are, for what is to stay. */
+  readonly outside: string;
   /** Removes it. */
   leave(): Promise<void>;
 }
@@ -16,7 +18,8 @@ export interface Room {
  */
 export async function ownRoom(): Promise<Room> {
   const before = process.env['TMPDIR'];
-  const folder = await mkdtemp(join(tmpdir(), 'rehearsal-'));
+  const outside = tmpdir();
+  const folder = await mkdtemp(join(outside, 'rehearsal-'));
   process.env['TMPDIR'] = folder;
   const giveBack = (): void => {
     if (before === undefined) delete process.env['TMPDIR'];
@@ -26,6 +29,7 @@ export async function ownRoom(): Promise<Room> {
   process.on('exit', atExit);
   return {
     folder,
+    outside,
     async leave() {
       giveBack();
       // What was killed may have been writing a moment ago.
