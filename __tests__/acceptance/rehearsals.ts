@@ -26,8 +26,12 @@ export interface Place {
   /** Files that match, with what is in them. */
   readonly found: (name: RegExp) => readonly string[];
   readonly leftInTmp: () => readonly string[];
-  /** Starts `rehearse` with these arguments and variables. */
-  readonly start: (args: readonly string[], env?: Readonly<Record<string, string>>) => Rehearsal;
+  /** Starts `rehearse` with these arguments and variables; the report goes beside the repository unless told otherwise. */
+  readonly start: (
+    args: readonly string[],
+    env?: Readonly<Record<string, string>>,
+    report?: readonly string[],
+  ) => Rehearsal;
   readonly remove: () => void;
 }
 
@@ -78,16 +82,12 @@ export function place(): Place {
         .filter((file) => name.test(file))
         .map((file) => readFileSync(join(root, file), 'utf8')),
     leftInTmp: () => readdirSync(temporary),
-    start(args, more = {}) {
-      const child = spawn(
-        process.execPath,
-        [CLI, 'rehearse', '--report', join(root, 'report.html'), ...args],
-        {
-          cwd: repository,
-          env: { ...env, TMPDIR: temporary, ...more },
-          stdio: ['ignore', 'pipe', 'pipe'],
-        },
-      );
+    start(args, more = {}, report = ['--report', join(root, 'report.html')]) {
+      const child = spawn(process.execPath, [CLI, 'rehearse', ...report, ...args], {
+        cwd: repository,
+        env: { ...env, TMPDIR: temporary, ...more },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       let output = '';
       const listeners = new Set<() => void>();
       for (const stream of [child.stdout, child.stderr])

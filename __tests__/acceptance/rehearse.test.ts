@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fingerprint } from '../rehearsal/play/scenarios/folders.ts';
 import { place } from './rehearsals.ts';
@@ -191,14 +191,14 @@ describe('rehearse and what is yours', () => {
 
 describe('rehearse, stopped', () => {
   it.each([
-    ['in the middle of the canary', 'SIGINT', 130, /▸ 20% of traffic/u],
-    ['in the gate', 'SIGTERM', 143, /^healthy: /mu],
+    ['in the middle of the canary', 'SIGINT', 130, /▸ 20% of traffic/u, 'healthy'],
+    ['in the gate', 'SIGTERM', 143, /^killed-runner: /mu, 'killed-runner'],
   ] as const)(
     '%s, ends what it started and leaves nothing',
-    async (_, signal, code, moment) => {
+    async (_, signal, code, moment, scenario) => {
       const here = place();
       try {
-        const rehearsal = here.start(['--scenario', 'healthy']);
+        const rehearsal = here.start(['--scenario', scenario]);
         await rehearsal.told(moment);
         expect(rehearsal.running()).not.toEqual([]);
         rehearsal.signal(signal);
@@ -210,6 +210,23 @@ describe('rehearse, stopped', () => {
         });
         expect(stopped.output).toContain('Stopping what was started.');
         expect(stopped.output).not.toMatch(/^[✓✗]/mu);
+      } finally {
+        here.remove();
+      }
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('rehearse, not told where the report goes', () => {
+  it(
+    'says where it is, and it is there',
+    async () => {
+      const here = place();
+      try {
+        const { code, output } = await here.start(['--scenario', 'gate-fails'], {}, []).ended;
+        const file = /^Report: (?<file>.*)$/mu.exec(output)?.groups?.['file'] ?? '';
+        expect([code, existsSync(file)]).toEqual([0, true]);
       } finally {
         here.remove();
       }

@@ -49,7 +49,7 @@ describe('the end of a scenario', () => {
     expect(lines.join('\n')).not.toContain('live for everyone');
   });
 
-  it.each([80, 110])('fits %d columns, in colour too', (width) => {
+  it.each([40, 80, 110])('fits %d columns, in colour too', (width) => {
     const wrong = rolledBack({
       wrong: ['the check run of production says nothing at all about the version'],
     });
