@@ -73,7 +73,9 @@ describe.each(REPORTS)('the HTML report of a %s in a browser', (report) => {
     const levels = headingLevels(heard);
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
-    expect(heard).toMatch(/img "(Error rate over \d:\d\d\. candidate|Requests that fail over \d:\d\d\. \d+\.\d+\.\d+): from /);
+    expect(heard).toMatch(
+      /img "(Error rate over \d:\d\d\. candidate|Requests that fail over \d:\d\d\. \d+\.\d+\.\d+): from /,
+    );
     // Nothing without a name.
     expect(heard).not.toMatch(/- (img|link|region|navigation|figure|button)(:|$)/m);
     // On a phone its rows are blocks; to those who listen it stays a table.
